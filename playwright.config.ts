@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, findChromium } from './tests/support/chromium';
+
+const TIMED = '**/lockout.spec.ts';
+/** They write requests as the same person, whose drafts follow them into every browser: one after the other. */
+const FORMS = ['customer-case-page', 'customer-cases', 'filing', 'form-script', 'main-job'].map(
+  (name) => `**/${name}.spec.ts`,
+);
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'tests/.results/browser',
+  globalSetup: './tests/support/browser-product.ts',
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  projects: [
+    { name: 'pages', testIgnore: [TIMED, ...FORMS] },
+    { name: 'forms', testMatch: FORMS, workers: 1 },
+    // Holds the product to a second: it has the machine to itself.
+    { name: 'timed', testMatch: TIMED, dependencies: ['pages', 'forms'] },
+  ],
+  reporter: [['list'], ['json', { outputFile: 'tests/.results/browser.json' }]],
+  use: {
+    // Set by the global setup, before the workers read this file.
+    baseURL: process.env.E2E_BASE_URL,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    timezoneId: 'Europe/London',
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
+  },
+});
