@@ -1,0 +1,43 @@
+const ORIGIN = 'http://cutover.invalid';
+
+/**
+ * Where to go after sign-in: the address asked for if it stays on this site, otherwise the fallback.
+ * `//evil`, `/\evil`, `https://evil` and control characters are refused.
+ */
+export function safeReturnPath(asked: string | null | undefined, fallback: string): string {
+  if (!asked?.startsWith('/') || /[\\\p{Cc}]/u.test(asked) || asked.startsWith('//')) return fallback;
+  if (!URL.canParse(asked, ORIGIN)) return fallback;
+  const url = new URL(asked, ORIGIN);
+  if (url.origin !== ORIGIN || url.pathname.startsWith('//') || url.pathname === '/sign-in') return fallback;
+  return url.pathname + url.search + url.hash;
+}
+
+/** The page each role starts its day on. */
+export function homeOf(role: string): string {
+  if (role === 'CUSTOMER_ADMIN') return '/accounts';
+  return role === 'OPERATIONS' ? '/operations' : '/desk';
+}
+
+const BROWSERS = [
+  ['Edg/', 'Edge'],
+  ['Firefox/', 'Firefox'],
+  ['Chrome/', 'Chrome'],
+  ['Safari/', 'Safari'],
+] as const;
+const SYSTEMS = [
+  ['Windows', 'Windows'],
+  ['Android', 'Android'],
+  ['iPhone', 'iPhone'],
+  ['iPad', 'iPad'],
+  ['Mac OS', 'Mac'],
+  ['Linux', 'Linux'],
+] as const;
+
+/** A user agent in words a person recognises: "Chrome on Windows". A guess for display, never for a decision. */
+export function deviceOf(userAgent: string | null): string {
+  const find = (names: readonly (readonly [string, string])[]) =>
+    names.find(([mark]) => userAgent?.includes(mark))?.[1];
+  const browser = find(BROWSERS) ?? 'Unknown browser';
+  const system = find(SYSTEMS);
+  return system ? `${browser} on ${system}` : browser;
+}
