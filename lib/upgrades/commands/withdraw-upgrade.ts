@@ -1,0 +1,45 @@
+import 'server-only';
+import { assertUpdated, assertVersion, command } from '@/lib/platform/command';
+import { Conflict } from '@/lib/platform/errors';
+import { lockForScheduling } from '../data/gate';
+import { readState } from '../data/state';
+import { assertMayRunUpgrades } from '../policy';
+import { changedUpgrade } from '../rules/events';
+import { phaseOf } from '../rules/phase';
+import { accountReference } from '../schema';
+
+/** Back to not scheduled, as long as the lockout has not begun. The row stays as history. */
+export const withdrawUpgrade = command({
+  name: 'upgrade.withdrawn',
+  input: accountReference,
+  async run({ tx, actor, clock, now, expectedVersion }, { accountNumber }) {
+    assertMayRunUpgrades(actor, accountNumber);
+    const before = await lockForScheduling(tx, accountNumber);
+    assertVersion(before.version, { expectedVersion });
+    const phase = phaseOf(before.upgrade, clock.now());
+    if (!before.upgrade || phase !== 'SCHEDULED') throw refusalIn(phase);
+    const { id } = before.upgrade;
+    // A new schedule version: whatever was prepared for the old date is stale from here on.
+    const { count } = await tx.upgrade.updateMany({
+      where: { id, version: before.version },
+      data: {
+        current: false,
+        withdrawnAt: now,
+        noticeDue: 'CANCELLED',
+        version: { increment: 1 },
+        scheduleVersion: { increment: 1 },
+      },
+    });
+    assertUpdated(count, { expectedVersion });
+    return changedUpgrade('upgrade.withdrawn', before, await readState(tx, accountNumber));
+  },
+});
+
+function refusalIn(phase: string): Conflict {
+  if (phase === 'NOT_SCHEDULED')
+    return new Conflict('No upgrade is scheduled for this account.', 'not_scheduled');
+  if (phase === 'COMPLETED') return new Conflict('The account is on X Series already.', 'already_upgraded');
+  if (phase === 'FAILED')
+    return new Conflict('This upgrade has failed. Schedule the account again.', 'failed');
+  return new Conflict('The lockout has begun; the upgrade can no longer be withdrawn.', 'locked_out');
+}
