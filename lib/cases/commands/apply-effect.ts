@@ -1,0 +1,125 @@
+import 'server-only';
+import type { Work } from '@/lib/platform/command';
+import { Conflict } from '@/lib/platform/errors';
+import { Prisma } from '@/lib/platform/generated/client';
+import { type DirectoryUser, findDirectoryUsers } from '../data/directory';
+import type { DirectoryPatch } from '../rules/directory';
+import { type Effect, effectOf } from '../rules/effect';
+import type { Product, RequestType } from '../types';
+
+type Request = {
+  accountNumber: number;
+  product: Product;
+  request: RequestType;
+  fields: Record<string, unknown>;
+  directoryUserId: string | null;
+};
+export type Touched = { id: string; before: object | null; after: object };
+
+const asText = (value: unknown) => (typeof value === 'string' ? value : null);
+
+/**
+ * Does in the directory what an item asks for, in the caller's transaction; answers what was touched, for the audit.
+ * @throws Conflict `user_gone`, `heir_gone`, `directory_taken`
+ */
+export async function applyEffect(work: Work, request: Request): Promise<Touched[]> {
+  const { fields, directoryUserId, accountNumber } = request;
+  const references = ['numberReassignTo', 'deviceReassignTo', 'sameSetUpAs'].flatMap(
+    (at) => asText(fields[at]) ?? [],
+  );
+  const ids = [...references, ...(directoryUserId === null ? [] : [directoryUserId])];
+  const users = await findDirectoryUsers(work.tx, accountNumber, { ids, emails: [], extensions: [] });
+  const find = (id: string | null) => users.find((user) => user.id === id) ?? null;
+  const effect = effectOf(request.product, request.request, fields, {
+    user: find(directoryUserId),
+    model: find(asText(fields.sameSetUpAs)),
+    takenExtensions: await extensionsFrom(work, accountNumber, asText(fields.extension)),
+  });
+  if (!effect)
+    throw new Conflict('This user is not in the directory any more. Nothing was changed.', 'user_gone');
+  try {
+    return await write(work, request, effect, find);
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      throw new Conflict(
+        'The directory has another user with this address. Nothing was changed.',
+        'directory_taken',
+      );
+    throw error;
+  }
+}
+
+/** Extensions in use at or above the wish, with as many digits. */
+async function extensionsFrom(
+  { tx }: Work,
+  accountNumber: number,
+  wish: string | null,
+): Promise<Set<string>> {
+  if (wish === null) return new Set();
+  const rows = await tx.$queryRaw<{ extension: string }[]>`
+    SELECT extension FROM directory_users
+    WHERE account_number = ${accountNumber} AND status <> 'DELETED'
+      AND length(extension) = ${wish.length} AND extension >= ${wish}`;
+  return new Set(rows.map(({ extension }) => extension));
+}
+
+async function write(
+  work: Work,
+  request: Request,
+  effect: Effect,
+  find: (id: string | null) => DirectoryUser | null,
+): Promise<Touched[]> {
+  if (effect.kind === 'create') {
+    const { settings, ...user } = effect.user;
+    const { id } = await work.tx.directoryUser.create({
+      data: {
+        accountNumber: request.accountNumber,
+        ...user,
+        settings,
+        createdAt: work.now,
+        updatedAt: work.now,
+      },
+      select: { id: true },
+    });
+    return [{ id, before: null, after: effect.user }];
+  }
+  await assertExtensionFree(work, request, effect.user);
+  const touched = [await patch(work, find(request.directoryUserId), effect.user)];
+  for (const heir of effect.heirs) touched.push(await patch(work, find(heir.reference), heir.patch));
+  return touched;
+}
+
+async function assertExtensionFree({ tx }: Work, request: Request, { extension }: DirectoryPatch) {
+  if (!extension) return;
+  const found = await findDirectoryUsers(tx, request.accountNumber, {
+    ids: [],
+    emails: [],
+    extensions: [extension],
+  });
+  if (found.some(({ id }) => id !== request.directoryUserId))
+    throw new Conflict(
+      `Another user has extension ${extension} now. Nothing was changed.`,
+      'directory_taken',
+    );
+}
+
+async function patch(
+  { tx, now }: Work,
+  user: DirectoryUser | null,
+  change: DirectoryPatch,
+): Promise<Touched> {
+  if (!user)
+    throw new Conflict(
+      'A user who takes something over is not in the directory any more. Nothing was changed.',
+      'heir_gone',
+    );
+  const { count } = await tx.directoryUser.updateMany({
+    where: { id: user.id, version: user.version },
+    data: { ...change, version: { increment: 1 }, updatedAt: now },
+  });
+  if (count === 0) throw new Conflict('Somebody changed this user at the same moment. Nothing was changed.');
+  const before = Object.fromEntries(
+    Object.keys(change).map((field) => [field, user[field as keyof DirectoryPatch]]),
+  );
+  return { id: user.id, before, after: change };
+}
