@@ -1,0 +1,35 @@
+'use client';
+
+import { clsx } from 'clsx';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { currentSection, type Section } from './sections';
+
+/** The sections of the top bar; on a narrow screen the row scrolls sideways rather than hiding in a menu. */
+export function SectionLinks({ sections }: { sections: readonly Section[] }) {
+  const path = usePathname();
+  const current = currentSection(sections, path);
+  return (
+    <nav aria-label="Sections" className="min-w-0 flex-1 self-stretch">
+      <ul className="flex h-full overflow-x-auto sm:gap-1 [scrollbar-width:none]">
+        {sections.map((section) => (
+          <li key={section.href} className="flex">
+            <Link
+              prefetch={false}
+              href={section.href}
+              aria-current={section === current ? (path === section.href ? 'page' : 'true') : undefined}
+              className={clsx(
+                'flex items-center border-b-2 px-1 pt-0.5 sm:px-2 whitespace-nowrap -outline-offset-2',
+                section === current
+                  ? 'border-accent font-medium text-ink'
+                  : 'border-transparent text-muted hover:text-ink',
+              )}
+            >
+              {section.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
