@@ -1,0 +1,143 @@
+import type { Metadata } from 'next';
+import { Page, PageHeading } from '@/components/frame/page';
+import { LiveRefresh } from '@/components/platform/live-refresh';
+import { RefreshAt } from '@/components/platform/refresh-at';
+import { Checklist } from '@/components/preparation/checklist';
+import { KeyValueList } from '@/components/ui/key-value-list';
+import { Panel } from '@/components/ui/panel';
+import { Badge } from '@/components/ui/status-badge';
+import { TextLink } from '@/components/ui/text-link';
+import { AccountStatus } from '@/components/upgrades/account-status';
+import { reportLines, reportsOf } from '@/components/upgrades/board-words';
+import { PhaseBadge } from '@/components/upgrades/phase-badge';
+import { FailForm, ReportForm, WithdrawForm } from '@/components/upgrades/report-forms';
+import { ScheduleForm } from '@/components/upgrades/schedule-form';
+import { UpgradeHistory } from '@/components/upgrades/upgrade-history';
+import { UpgradeTrack } from '@/components/upgrades/upgrade-track';
+import { regionNames } from '@/components/upgrades/words';
+import { requirePageActor } from '@/lib/auth/loaders';
+import { loadChecklist } from '@/lib/preparation/loaders';
+import { loadAccountForOperations } from '@/lib/upgrades/loaders/operations';
+import { isLockedPhase } from '@/lib/upgrades/rules/phase';
+
+type Props = { params: Promise<{ number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Upgrade of ${(await params).number}` };
+}
+
+/** One account's upgrade, run from here: give it a date, move it, withdraw it, report how it goes. */
+export default async function OperationsAccountPage({ params }: Props) {
+  const { number } = await params;
+  const here = `/operations/${encodeURIComponent(number)}`;
+  const person = await requirePageActor(here, 'OPERATIONS');
+  const loaded = await loadAccountForOperations(person, number);
+  const {
+    account,
+    upgrade,
+    phase,
+    version,
+    members,
+    notices,
+    moves,
+    draft,
+    booked,
+    ladder,
+    nextChangeAt,
+    now,
+  } = loaded;
+  const reports =
+    upgrade && loaded.reporters ? reportsOf({ ...upgrade, ...loaded.reporters }, person.timeZone, now) : [];
+  const lines =
+    upgrade && loaded.reporters ? reportLines({ ...upgrade, ...loaded.reporters }, person.timeZone, now) : [];
+  const isLocked = isLockedPhase(phase);
+  const checklist = await loadChecklist(person, account.number);
+  const target = { accountNumber: account.number, version };
+  const seen = { account, phase, upgrade, now, readerZone: person.timeZone };
+  const mayBeScheduled = phase === 'NOT_SCHEDULED' || phase === 'SCHEDULED' || phase === 'FAILED';
+  return (
+    <Page>
+      <LiveRefresh topics={[`account:${account.number}`]} />
+      <RefreshAt at={nextChangeAt?.getTime() ?? null} now={now.getTime()} />
+      <PageHeading
+        title={account.name}
+        back={{ href: '/operations', label: 'Upgrades' }}
+        badges={
+          <>
+            <PhaseBadge phase={phase} pill />
+            <Badge>{account.number}</Badge>
+            <Badge>{regionNames[account.region]}</Badge>
+          </>
+        }
+      />
+      <div className="flex flex-col gap-6">
+        <section aria-label="Upgrade" className="flex flex-col gap-6 rounded-lg border bg-surface p-4 sm:p-6">
+          <AccountStatus {...seen} mayReport reader="operations" />
+          <UpgradeTrack phase={phase} upgrade={upgrade} zone={account.timeZone} now={now} />
+          {reports.length > 0 && (
+            <div className="border-t pt-4">
+              <KeyValueList items={reports} />
+            </div>
+          )}
+          <div className={isLocked ? 'flex flex-wrap gap-3 border-t pt-4' : 'contents'}>
+            {isLocked && !upgrade?.startedAt && (
+              <ReportForm {...target} verb="start" isMain={phase === 'LOCKED_OUT'} />
+            )}
+            {isLocked && phase !== 'LOCKED_OUT' && <ReportForm {...target} verb="complete" isMain />}
+            <FailForm {...target} isPossible={isLocked} reports={lines} />
+          </div>
+        </section>
+        {mayBeScheduled && (
+          <Panel
+            title={phase === 'SCHEDULED' ? 'Move the date' : 'Give it a date'}
+            id="schedule"
+            actions={phase === 'SCHEDULED' && <WithdrawForm {...target} adminCount={members.length} />}
+          >
+            <ScheduleForm
+              account={account}
+              readerZone={person.timeZone}
+              version={version}
+              initial={draft}
+              current={phase === 'SCHEDULED' ? upgrade : null}
+              adminCount={members.length}
+              booked={booked}
+              ladder={ladder}
+              now={now.getTime()}
+            />
+          </Panel>
+        )}
+        {checklist && (
+          <Panel title="What its admins should prepare" id="prepare">
+            <Checklist
+              account={account}
+              lines={checklist.lines}
+              readerZone={person.timeZone}
+              now={now}
+              mayAcknowledge={false}
+              maySend
+            />
+          </Panel>
+        )}
+        <div className="grid gap-6 lg:grid-cols-2">
+          <Panel title="Notices and changes" id="history">
+            <UpgradeHistory
+              notices={notices}
+              moves={moves}
+              zone={account.timeZone}
+              readerZone={person.timeZone}
+              now={now}
+              showRecipients
+            />
+          </Panel>
+          <Panel title="Who is concerned" id="admins">
+            <KeyValueList items={members.map(({ name, email }) => ({ label: name, value: email }))} />
+            {members.length === 0 && <p className="text-sm text-muted">The account has no admin.</p>}
+            <p className="mt-4 text-sm">
+              <TextLink href={`/accounts/${account.number}`}>See the account as its admins do</TextLink>
+            </p>
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Metadata } from 'next';
+import { Page, PageHeading } from '@/components/frame/page';
+import { LiveRefresh } from '@/components/platform/live-refresh';
+import { RefreshAt } from '@/components/platform/refresh-at';
+import { LinkButton } from '@/components/ui/button';
+import { Pagination } from '@/components/ui/pagination';
+import { EmptyState } from '@/components/ui/panel';
+import { askedOf, boardHref } from '@/components/upgrades/board-address';
+import { BoardCounters } from '@/components/upgrades/board-counters';
+import { BoardDensity } from '@/components/upgrades/board-density';
+import { BoardFilter } from '@/components/upgrades/board-filter';
+import { BoardTable, isOpen, targetOf } from '@/components/upgrades/board-table';
+import { BoardTimeline } from '@/components/upgrades/board-timeline';
+import { boardSentence, partTitles } from '@/components/upgrades/board-words';
+import { BulkBoard } from '@/components/upgrades/bulk-board';
+import { requirePageActor } from '@/lib/auth/loaders';
+import { loadReadiness } from '@/lib/preparation/loaders';
+import { loadBoard } from '@/lib/upgrades/loaders/operations';
+import { BOARD_PARTS } from '@/lib/upgrades/types';
+
+export const metadata: Metadata = { title: 'Upgrades' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** So many windows still have a line of their own in the picture of the day. */
+const MOST_LANES = 40;
+/** Thousands of upgrades may end within minutes: the page asks once in this time. */
+const GATHER_MS = 1_000;
+
+/** The day's board: what presses on top, all windows in one picture, and reports from the rows. */
+export default async function OperationsPage({ searchParams }: Props) {
+  const asked = askedOf(await searchParams);
+  const person = await requirePageActor(boardHref(asked), 'OPERATIONS');
+  const board = await loadBoard(person, asked);
+  const { rows, day, zone, now, nextChangeAt } = board;
+  const ahead = rows.filter(({ phase }) => phase === 'SCHEDULED').map(({ account }) => account.number);
+  const readiness = await loadReadiness(person, ahead, now);
+  const all = Object.values(board.byPart).reduce((sum, count) => sum + count, 0);
+  const refreshAt = nextChangeAt && Math.max(nextChangeAt.getTime(), now.getTime() + GATHER_MS);
+  const { slots, ...shown } = board.stretch;
+  const when = { ...shown, now, zone };
+  return (
+    <Page width="full">
+      <LiveRefresh topics={['upgrades']} gatherMs={GATHER_MS} />
+      <RefreshAt at={refreshAt} now={now.getTime()} />
+      <PageHeading title="Upgrades" lead={boardSentence(board.byPart, day, zone)} />
+      <div className="flex flex-col gap-4">
+        <BoardFilter asked={asked} day={day} zone={zone} zones={board.zones} waves={board.waves} />
+        <BoardCounters asked={asked} byPhase={board.byPhase} />
+        {all > 0 && all <= MOST_LANES && rows.length === all && <BoardTimeline rows={rows} {...when} />}
+        {(all > MOST_LANES || rows.length < all) && <BoardDensity slots={slots} {...when} />}
+        <BulkBoard shown={rows.filter(isOpen).map(targetOf)}>
+          <div className="flex flex-col gap-6">
+            {BOARD_PARTS.map((part) => {
+              const inPart = rows.filter((row) => row.part === part);
+              return (
+                inPart.length > 0 && (
+                  <BoardTable
+                    key={part}
+                    title={partTitles[part]}
+                    rows={inPart}
+                    total={board.byPart[part] ?? 0}
+                    readiness={readiness}
+                    readerZone={zone}
+                    now={now}
+                  />
+                )
+              );
+            })}
+          </div>
+        </BulkBoard>
+        {rows.length === 0 && <Nothing asked={asked} />}
+        <Pagination
+          label="Pages of the board"
+          newestHref={asked.cursor ? boardHref({ ...asked, cursor: undefined }) : undefined}
+          nextHref={board.nextCursor ? boardHref({ ...asked, cursor: board.nextCursor }) : undefined}
+        />
+      </div>
+    </Page>
+  );
+}
+
+function Nothing({ asked }: { asked: ReturnType<typeof askedOf> }) {
+  const isFiltered = asked.wave || asked.region || asked.phase || asked.q;
+  return (
+    <EmptyState
+      title={isFiltered ? 'No window of this day matches' : 'No upgrade on this day'}
+      actions={
+        isFiltered ? (
+          <LinkButton href={boardHref({ day: asked.day, zone: asked.zone })}>Show the whole day</LinkButton>
+        ) : (
+          <LinkButton href="/operations/accounts">Find an account</LinkButton>
+        )
+      }
+    >
+      <p>
+        {isFiltered
+          ? 'The board holds the windows of one day. Accounts without a window on it are in the list of all accounts.'
+          : 'Give accounts a date from the list of all accounts, or look at another day.'}
+      </p>
+    </EmptyState>
+  );
+}
