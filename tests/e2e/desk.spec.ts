@@ -1,0 +1,304 @@
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { personOf, signIn } from './people';
+
+const ADMIN = 'admin@halden.example';
+const AGENT = 'agent@support.example';
+const LEAD = 'lead@support.example';
+
+const bearer = (email: string) => ({ authorization: `Bearer ${personOf(email).apiToken}` });
+
+/** Two new users, asked for by the admin; answers the case's number. */
+async function fileRequest(request: APIRequestContext, severity = 'S3'): Promise<number> {
+  const tag = crypto.randomUUID().slice(0, 8);
+  const user = (firstName: string) => ({
+    firstName,
+    lastName: `Desk ${tag}`,
+    email: `${firstName}.${tag}@halden.example`.toLowerCase(),
+    license: 'X2',
+  });
+  const answer = await request.post('/api/v1/cases', {
+    headers: { ...bearer(ADMIN), 'idempotency-key': crypto.randomUUID() },
+    data: {
+      account: 100001,
+      kind: 'USER_ADMINISTRATION',
+      product: 'WORK',
+      request: 'NEW_USER',
+      severity,
+      description: 'They start on Monday.',
+      items: [user('Vera'), user('Willem')],
+    },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return ((await answer.json()) as { number: number }).number;
+}
+
+const stateOf = (page: Page) => page.locator('main header .status-pill').first();
+const rowOf = (page: Page, number: number) =>
+  page.locator('.queue tbody tr').filter({ has: page.locator(`a[href="/desk/${number}"]`) });
+const composer = (page: Page) => page.locator('form.composer');
+
+test('the queue’s filters live in the address and survive a reload and the way back', async ({ page }) => {
+  await signIn(page, AGENT);
+  await page.goto('/desk');
+  await page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: /Unassigned/ })
+    .click();
+  await expect(page).toHaveURL(/\/desk\?assignee=none$/);
+  await page.getByLabel('Region', { exact: true }).selectOption('EUROPE');
+  await expect(page).toHaveURL(/assignee=none&region=EUROPE$/);
+  await page.reload();
+  await expect(page.getByLabel('Region', { exact: true })).toHaveValue('EUROPE');
+  const regions = page.locator('.queue tbody td:nth-child(6)');
+  await expect(regions.first()).toContainText('Europe');
+  expect((await regions.allTextContents()).every((text) => text.startsWith('Europe'))).toBe(true);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/desk\?assignee=none$/);
+  await page.goto('/desk?severity=S9&region=EUROPE&cursor=nonsense');
+  await expect(page).toHaveURL(/\/desk\?region=EUROPE$/);
+});
+
+test('the customer’s side has no desk', async ({ page }) => {
+  await signIn(page, ADMIN);
+  for (const path of ['/desk', '/desk/20001', '/desk/reports'])
+    expect((await page.goto(path))?.status(), path).toBe(404);
+});
+
+test('take next hands over the most urgent case that nobody has', async ({ page, request }) => {
+  const number = await fileRequest(request, 'S1');
+  const open = await request.get('/api/v1/cases?assignee=none&limit=100', { headers: bearer(AGENT) });
+  const { data } = (await open.json()) as { data: { number: number; status: string }[] };
+  const first = data.find(({ status }) => status === 'NEW' || status === 'OPEN');
+  expect(data.some((row) => row.number === number)).toBe(true);
+  await signIn(page, AGENT);
+  await page.goto('/desk');
+  await page.getByRole('button', { name: 'Take next' }).click();
+  await expect(page).toHaveURL(`/desk/${first?.number}`);
+  await expect(page.locator('main header')).toContainText('With Maya Ellison');
+  await expect(stateOf(page)).toHaveText('In progress');
+});
+
+test('a request goes from the queue to resolved, and notes stay on the desk', async ({ page, request }) => {
+  const number = await fileRequest(request);
+  await signIn(page, AGENT);
+  await page.goto(`/desk?q=${number}`);
+  await page.getByRole('button', { name: 'Claim' }).click();
+  await expect(rowOf(page, number)).toContainText('Maya Ellison');
+  await rowOf(page, number).getByRole('link').click();
+  await expect(page).toHaveURL(`/desk/${number}`);
+
+  await page.getByRole('button', { name: 'Internal note' }).click();
+  await composer(page).getByRole('textbox').fill('canary: the license pool is short');
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByRole('article')).toContainText('canary');
+  await expect(page.getByRole('article')).toContainText('never shown to the customer');
+
+  await page.getByRole('button', { name: 'Reply', exact: true }).click();
+  await expect(composer(page).getByRole('textbox')).toHaveValue('');
+  await composer(page).getByRole('textbox').fill('Which site are they at?');
+  await page.getByRole('button', { name: 'Send and wait' }).click();
+  await expect(stateOf(page)).toHaveText('Waiting on customer');
+  await expect(page.locator('#deadlines')).toContainText('Completion paused');
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(stateOf(page)).toHaveText('In progress');
+
+  await page.getByRole('button', { name: 'Severity S3' }).click();
+  await expect(page.getByRole('dialog')).toContainText(/Now: answer by .*\d\d:\d\d/);
+  await page.getByRole('radio', { name: /S1/ }).check();
+  await page.getByRole('button', { name: 'Change to S1' }).click();
+  await expect(page.getByText('S1 Production down')).toBeVisible();
+
+  await page.getByRole('button', { name: /Complete Vera/ }).click();
+  await expect(page.getByRole('progressbar', { name: '1 of 2 users done' })).toBeVisible();
+  await page.getByRole('button', { name: /Complete Willem/ }).click();
+  await expect(page.getByRole('progressbar', { name: '2 of 2 users done' })).toBeVisible();
+
+  await composer(page).getByRole('textbox').fill('Both are set up.');
+  await page.getByRole('button', { name: 'Send and resolve' }).click();
+  await expect(stateOf(page)).toHaveText('Resolved');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(stateOf(page)).toHaveText('Closed');
+
+  const events = await request.get(`/api/v1/cases/${number}/events`, { headers: bearer(ADMIN) });
+  const seen = await events.text();
+  expect(seen).toContain('Which site are they at?');
+  expect(seen).not.toContain('canary');
+});
+
+test('waiting without a question says what happens to the clock', async ({ page, request }) => {
+  const number = await fileRequest(request);
+  await signIn(page, AGENT);
+  await page.goto(`/desk/${number}`);
+  await page.getByRole('button', { name: 'Claim' }).click();
+  await page.getByRole('button', { name: 'Wait on customer' }).first().click();
+  await expect(page.getByText(/stands still from now on; 23 h .* will be left/)).toBeVisible();
+  await page.getByRole('button', { name: 'Wait on customer' }).last().click();
+  await expect(stateOf(page)).toHaveText('Waiting on customer');
+});
+
+test('by keyboard alone: down the queue, open, note, back to the same row, claim, search', async ({
+  page,
+  request,
+}) => {
+  const number = await fileRequest(request, 'S2');
+  await signIn(page, AGENT);
+  await page.goto('/desk?assignee=none&account=100001');
+  await expect(page.locator('.queue')).toBeVisible();
+  const keys = page.keyboard;
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
+  const rows = await page
+    .locator('.queue tbody a')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  await keys.press('j');
+  await expect.poll(focused).toBe(rows[0]);
+  while ((await focused()) !== `/desk/${number}`) await keys.press('j');
+  await keys.press('k');
+  await keys.press(rows.indexOf(`/desk/${number}`) === 0 ? 'k' : 'j');
+  await expect.poll(focused).toBe(`/desk/${number}`);
+
+  await keys.press('Enter');
+  await expect(page).toHaveURL(`/desk/${number}`);
+  await expect(composer(page)).toBeVisible();
+  await keys.press('n');
+  await expect(page.getByRole('textbox', { name: 'Internal note' })).toBeFocused();
+  await keys.type('j k c are letters here');
+  await expect(page.getByRole('textbox', { name: 'Internal note' })).toHaveValue('j k c are letters here');
+  await keys.press('Control+Enter');
+  await expect(page.getByRole('article')).toContainText('letters here');
+  await keys.press('Escape');
+  await keys.press('r');
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused();
+  await keys.press('Escape');
+  await keys.press('Escape');
+  await expect(page).toHaveURL('/desk?assignee=none&account=100001');
+  await expect.poll(focused).toBe(`/desk/${number}`);
+
+  await keys.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await keys.press('Escape');
+  await keys.press('c');
+  await expect(page.getByText('The case is yours.')).toBeVisible();
+  await keys.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await keys.type(String(number));
+  await keys.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`q=${number}`));
+});
+
+test('of two who write at once, the second is told and keeps their text', async ({
+  page,
+  browser,
+  request,
+}) => {
+  const number = await fileRequest(request);
+  await signIn(page, AGENT);
+  await page.goto(`/desk/${number}`);
+  await composer(page).getByRole('textbox').fill('My answer, half written');
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, LEAD);
+  await other.goto(`/desk/${number}`);
+  await composer(other).getByRole('textbox').fill('I have answered already.');
+  await other.getByRole('button', { name: 'Send reply' }).click();
+  await expect(other.getByRole('article')).toContainText('answered already');
+
+  await expect(page.getByText('This case changed in the meantime')).toBeVisible();
+  await expect(composer(page).getByRole('textbox')).toHaveValue('My answer, half written');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(page.getByText(/Somebody changed this.*Your text is kept/)).toBeVisible();
+  await expect(composer(page).getByRole('textbox')).toHaveValue('My answer, half written');
+  await page.getByRole('button', { name: 'I have read it' }).click();
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(page.getByRole('article').last()).toContainText('My answer, half written');
+  await expect(composer(page).getByRole('textbox')).toHaveValue('');
+  await other.context().close();
+});
+
+test('whoever comes second to a severity or an assignment is told who did what, keeps their choice, and may do it on top', async ({
+  page,
+  request,
+}) => {
+  const number = await fileRequest(request);
+  const change = async (data: object) => {
+    const answer = await request.patch(`/api/v1/cases/${number}`, { headers: bearer(LEAD), data });
+    expect(answer.status(), await answer.text()).toBe(200);
+  };
+  await signIn(page, AGENT);
+  await page.goto(`/desk/${number}`);
+  await page.getByRole('button', { name: 'Severity S3' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change severity' });
+  await dialog.getByRole('radio', { name: /S1/ }).check();
+  await change({ severity: 'S2' });
+  await expect(dialog.getByRole('status')).toContainText(
+    /Grace Adomako changed the severity from S3 to S2, .*\d\d:\d\d UK\. Your choice is kept/,
+  );
+  await expect(dialog.getByRole('radio', { name: /S1/ })).toBeChecked();
+  await expect(dialog.getByRole('button', { name: 'Change to S1', exact: true })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Change to S1 all the same' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('S1 Production down')).toBeVisible();
+
+  // Without a word from the server the page does not know; the step itself is told.
+  await page.route('**/api/live?*', (route) => route.abort());
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Assign' })).toBeEnabled();
+  await change({ severity: 'S3' });
+  await page.getByRole('button', { name: 'Assign' }).click();
+  await page.getByRole('menuitem', { name: 'Priya Raman' }).click();
+  await expect(page.getByText(/Not done: .*Grace Adomako changed the severity from S1 to S3/)).toBeVisible();
+  await expect(page.locator('main header')).toContainText('Nobody has it');
+  await page.getByRole('button', { name: 'Assign to Priya Raman all the same' }).click();
+  await expect(page.locator('main header')).toContainText('With Priya Raman');
+  await expect(page.getByText('Not done:')).toBeHidden();
+});
+
+test('new cases wait behind a button, and no row moves before it is pressed', async ({ page, request }) => {
+  await signIn(page, AGENT);
+  await page.goto('/desk?account=100001');
+  await expect(page.locator('.queue')).toBeVisible();
+  const rows = () =>
+    page.locator('.queue tbody a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  const before = await rows();
+  const number = await fileRequest(request);
+  const button = page.getByRole('button', { name: /^\d+ changes?$/ });
+  await expect(button).toBeVisible();
+  expect(await rows()).toEqual(before);
+  await button.click();
+  await expect(rowOf(page, number)).toBeVisible();
+  await expect(button).toBeHidden();
+});
+
+test('a colleague is found by typing their name in the assign menu, and gets the case', async ({
+  page,
+  request,
+}) => {
+  const number = await fileRequest(request);
+  await signIn(page, LEAD);
+  await page.goto(`/desk/${number}`);
+  await page.getByRole('button', { name: 'Assign' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Priya Raman' })).toBeVisible();
+  // Letters that are commands elsewhere on the desk are a name here.
+  await page.keyboard.type('pri');
+  await expect(page.getByRole('menuitem', { name: 'Priya Raman' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main header')).toContainText('With Priya Raman');
+});
+
+test('a colleague’s note appears by itself, and a reply being written is neither lost nor held up', async ({
+  page,
+  request,
+}) => {
+  const number = await fileRequest(request);
+  await signIn(page, AGENT);
+  await page.goto(`/desk/${number}`);
+  await composer(page).getByRole('textbox').fill('Nearly finished');
+  const note = { body: 'They called, too.', visibility: 'INTERNAL' };
+  await expect(async () => {
+    await request.post(`/api/v1/cases/${number}/comments`, { headers: bearer(LEAD), data: note });
+    await expect(page.getByRole('article').first()).toContainText('They called', { timeout: 2_000 });
+  }).toPass();
+  await expect(page.getByText('This case changed in the meantime')).toBeHidden();
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(page.getByRole('article').last()).toContainText('Nearly finished');
+});

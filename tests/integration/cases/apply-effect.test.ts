@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { applyEffect } from '@/lib/cases/commands/apply-effect';
+import { completeItem } from '@/lib/cases/commands/complete-item';
+import { transaction } from '@/lib/platform/command';
+import { db } from '@/lib/platform/db';
+import { resetDatabase } from '@/tests/support/database';
+import { createDirectoryUser } from '@/tests/support/fixtures';
+import { aDesk, type Desk, file, offBoard, offBoardItem, read } from './support';
+
+let desk: Desk;
+beforeEach(async () => {
+  await resetDatabase();
+  desk = await aDesk();
+});
+
+const directory = () => db.directoryUser.findMany({ orderBy: { id: 'asc' } });
+
+async function complete(given: object) {
+  const { number } = await file(desk, offBoard(desk, given));
+  return async () => {
+    const { items } = await read(desk, number);
+    return completeItem(await desk.as(desk.agent), { number, itemId: items[0]?.id });
+  };
+}
+
+const handedOn = (desk: Desk) =>
+  offBoardItem(desk.leaving.id, { number: 'REASSIGN', numberReassignTo: desk.staying.id });
+
+describe('what an item does in the directory (applyEffect)', () => {
+  it('is done whole or not at all: with the heir gone, the one who leaves stays as well', async () => {
+    const finish = await complete({ items: [handedOn(desk)] });
+    await db.directoryUser.update({ where: { id: desk.staying.id }, data: { status: 'DELETED' } });
+    const before = await directory();
+    await expect(finish()).rejects.toMatchObject({ status: 409, code: 'heir_gone' });
+    expect(await directory()).toEqual(before);
+  });
+
+  it('gives no extension twice: one that was taken since the request is refused', async () => {
+    const finish = await complete({
+      request: 'CHANGE',
+      items: [{ userId: desk.leaving.id, extension: '7777' }],
+    });
+    await createDirectoryUser(desk.account.number, { extension: '7777' });
+    const before = await directory();
+    await expect(finish()).rejects.toMatchObject({ status: 409, code: 'directory_taken' });
+    expect(await directory()).toEqual(before);
+  });
+
+  it('stays in its account: another account’s extension takes nothing away', async () => {
+    const finish = await complete({
+      request: 'CHANGE',
+      items: [{ userId: desk.leaving.id, extension: '7777' }],
+    });
+    await createDirectoryUser(desk.foreign.number, { extension: '7777' });
+    await finish();
+    const { extension } = await db.directoryUser.findUniqueOrThrow({ where: { id: desk.leaving.id } });
+    expect(extension).toBe('7777');
+  });
+
+  it.each(['user', 'heir'] as const)('finds no %s of another account', async (who) => {
+    const foreign = await createDirectoryUser(desk.foreign.number);
+    const before = await directory();
+    const [directoryUserId, heir] =
+      who === 'user' ? [foreign.id, desk.staying.id] : [desk.leaving.id, foreign.id];
+    const fields = { ...handedOn(desk), userId: directoryUserId, numberReassignTo: heir };
+    const ctx = await desk.as(desk.agent);
+    const applied = transaction((tx) =>
+      applyEffect(
+        { ...ctx, tx, now: desk.clock.now() },
+        {
+          accountNumber: desk.account.number,
+          product: 'WORK',
+          request: 'OFF_BOARD',
+          fields,
+          directoryUserId,
+        },
+      ),
+    );
+    await expect(applied).rejects.toMatchObject({ code: `${who}_gone` });
+    expect(await directory()).toEqual(before);
+  });
+});
