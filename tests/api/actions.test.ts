@@ -117,6 +117,6 @@ describe('a server action', () => {
       await db.user.updateMany({ data: { disabledAt: null } });
       expect(faults).toEqual([]);
     },
-    60_000,
+    300_000,
   );
 });

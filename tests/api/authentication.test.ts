@@ -132,18 +132,20 @@ describe('guessing a password', () => {
   it('tells nothing of whether the address is known', async () => {
     const { email } = await createPerson('AGENT', { passwordHash: await hash(PASSWORD) });
     const timed = async (address: string) => {
-      const durations: number[] = [];
-      let answer: unknown;
-      for (let attempt = 0; attempt < 3; attempt++) {
-        const started = performance.now();
-        answer = await guess(address, 'wrong', '198.51.100.20');
-        durations.push(performance.now() - started);
-      }
-      return { answer, ms: Math.min(...durations) };
+      const started = performance.now();
+      const answer = await guess(address, 'wrong', '198.51.100.20');
+      return { answer, ms: performance.now() - started };
     };
-    const [known, unknown] = [await timed(email), await timed('nobody@test.example')];
-    expect(unknown.answer).toEqual(known.answer);
+    // By turns, so that whatever else the machine does meanwhile falls on both.
+    const known: Awaited<ReturnType<typeof timed>>[] = [];
+    const unknown: typeof known = [];
+    for (let attempt = 0; attempt < 4; attempt++) {
+      known.push(await timed(email));
+      unknown.push(await timed('nobody@test.example'));
+    }
+    expect(unknown.map(({ answer }) => answer)).toEqual(known.map(({ answer }) => answer));
+    const fastest = (attempts: typeof known) => Math.min(...attempts.map(({ ms }) => ms));
     // Without a hash to verify it would take a small part of the time.
-    expect(unknown.ms).toBeGreaterThan(known.ms / 3);
+    expect(fastest(unknown)).toBeGreaterThan(fastest(known) / 3);
   });
 });

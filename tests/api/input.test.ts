@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiClient, connectApi } from '@/tests/support/api-client';
 import { createPerson } from '@/tests/support/fixtures';
+import { computedMs } from '@/tests/support/processes';
 import { startWeb, type WebProcess } from '@/tests/support/product-process';
 
 const QUICK_MS = 1_500;
@@ -39,10 +40,11 @@ const HOSTILE: Record<string, string> = {
 
 describe('a hostile body', () => {
   it.each(Object.entries(HOSTILE))('with %s is a 422, quickly, and changes nothing', async (_, body) => {
-    const started = performance.now();
+    const pid = Number(web.child.pid);
+    const before = computedMs(pid);
     const answer = await api.call('POST', '/tokens', { token, body });
     expect(answer.status).toBe(422);
-    expect(performance.now() - started).toBeLessThan(QUICK_MS);
+    expect(computedMs(pid) - before).toBeLessThan(QUICK_MS);
     expect((await api.get('/tokens', token)).rows).toHaveLength(1);
   });
 

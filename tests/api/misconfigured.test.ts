@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { freePort } from '@/lib/platform/start/ports';
 import { stopChild } from '@/lib/platform/start/supervise';
 import { launchWeb } from '@/lib/platform/start/web';
 import { createPerson } from '@/tests/support/fixtures';
+import { quietPort } from '@/tests/support/quiet-port';
 
 const SETTINGS: Record<string, Record<string, string>> = {
   'no AUTH_SECRET': { AUTH_SECRET: '' },
@@ -15,7 +15,7 @@ const PATHS = ['/api/v1/me', '/api/v1/cases', '/api/v1/accounts', '/accounts', '
 
 /** Starts the web process under these settings, asks it once it listens, and stops it; null when it ended by itself. */
 async function statusesUnder(settings: Record<string, string>, headers: Record<string, string>) {
-  const port = await freePort();
+  const port = await quietPort();
   const origin = `http://127.0.0.1:${port}`;
   const own = { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'silent' } as Record<string, string>;
   const place = { PORT: String(port), HOST: '127.0.0.1', HOSTNAME: '127.0.0.1', APP_URL: origin };

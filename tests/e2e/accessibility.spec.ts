@@ -62,7 +62,7 @@ for (const { person, paths, lists } of tours) {
   test(`${person ?? 'a visitor'} meets no serious barrier from ${paths[0]} on, wide or narrow, light or dark`, async ({
     page,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     if (person) await signIn(page, person);
     for (const path of paths) {

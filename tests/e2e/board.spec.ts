@@ -1,5 +1,7 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test';
-import { personOf, signIn } from './people';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { type OpenAs, test } from './browsers';
+import { visit } from './pages';
+import { personOf } from './people';
 
 const OPERATIONS = 'operations@support.example';
 const COLLEAGUE = 'carmen@support.example';
@@ -7,13 +9,6 @@ const ADMIN = 'it@juniper.example';
 const [LARKSPUR, JUNIPER, KOWHAI] = [320001, 340001, 530001];
 const JUNIPER_NAME = 'Juniper Health Partners';
 const REASON = 'The number range did not come across.';
-
-async function openAs(browser: Browser, email: string, address: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, email);
-  await page.goto(address);
-  return page;
-}
 
 /** Locked out since an hour, and an hour before the upgrade starts: nothing moves by time while the test runs. */
 async function lockOut(request: APIRequestContext, wave: string) {
@@ -39,8 +34,8 @@ async function failJuniper(page: Page) {
 }
 
 /** The admin reads what is filled in, changes it, and sends it. */
-async function fileCase(browser: Browser) {
-  const page = await openAs(browser, ADMIN, `/accounts/${JUNIPER}`);
+async function fileCase(openAs: OpenAs) {
+  const page = await openAs(ADMIN, `/accounts/${JUNIPER}`);
   await page.getByRole('link', { name: 'Open a case about it' }).click();
   const subject = page.getByLabel('What is wrong, in one line');
   await expect(subject).toHaveValue(`Upgrade of ${JUNIPER_NAME} to X Series did not complete`);
@@ -57,15 +52,15 @@ async function fileCase(browser: Browser) {
 }
 
 test('of three ticked accounts two are started and one is refused with the reason; its admin files the case', async ({
-  browser,
+  openAs,
   request,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const wave = `Night ${Date.now().toString(36)}`;
   await lockOut(request, wave);
   const board = `/operations?wave=${encodeURIComponent(wave)}`;
-  const page = await openAs(browser, OPERATIONS, board);
-  const colleague = await openAs(browser, COLLEAGUE, board);
+  const page = await openAs(OPERATIONS, board);
+  const colleague = await openAs(COLLEAGUE, board);
 
   await page.getByLabel('Tick 3 accounts on this page: Locked out now').check();
   await page.getByRole('region', { name: 'Ticked accounts' }).getByRole('button', { name: 'Start' }).click();
@@ -86,8 +81,8 @@ test('of three ticked accounts two are started and one is refused with the reaso
   await dialog.getByRole('button', { name: 'Back to the board' }).click();
   await expect(page.getByRole('region', { name: 'Ticked accounts' })).toContainText('1 account ticked');
 
-  await fileCase(browser);
-  await page.goto(`/operations/${JUNIPER}`);
+  await fileCase(openAs);
+  await visit(page, `/operations/${JUNIPER}`);
   await expect(page.getByRole('link', { name: 'Open a case about it' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText(/by Carmen/);
   await expect(page.getByRole('textbox', { name: 'Wave' })).toHaveValue(wave);

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { visit } from './pages';
 import { personOf, signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
 
@@ -29,19 +30,18 @@ const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply' });
 test('by keyboard through three cases beside the queue: one entry in the history, a half-typed reply kept, the queue’s ticks too', async ({
   page,
 }) => {
+  test.slow();
   const { account, numbers } = await fillQueue(page);
   const [first, second, third] = numbers;
   const beside = (number: number | undefined) => `/desk/beside/account=${account}/${number}`;
   await page.setViewportSize(WIDE);
   await signIn(page, AGENT);
-  await page.goto(`/desk?account=${account}`);
+  await visit(page, `/desk?account=${account}`);
   await expect(page.locator('.queue tbody tr')).toHaveCount(3);
   const keys = page.keyboard;
 
-  await expect(async () => {
-    if ((await focused(page)) !== `/desk/${first}`) await keys.press('j');
-    expect(await focused(page)).toBe(`/desk/${first}`);
-  }).toPass();
+  await keys.press('j');
+  await expect.poll(() => focused(page)).toBe(`/desk/${first}`);
   const entries = await page.evaluate(() => history.length);
   await keys.press('s');
   await expect(page).toHaveURL(beside(first));
@@ -88,27 +88,27 @@ test('by keyboard through three cases beside the queue: one entry in the history
 test('what somebody else does shows beside the queue at once, and no row moves for it; a narrow window has the case alone', async ({
   page,
 }) => {
+  test.slow();
   const { account, numbers } = await fillQueue(page);
   const [first, second] = numbers;
   await page.setViewportSize(WIDE);
   await signIn(page, AGENT);
-  await page.goto(`/desk/beside/account=${account}/${second}`);
+  await visit(page, `/desk/beside/account=${account}/${second}`);
   await expect(page.getByRole('button', { name: 'Split view' })).toHaveAttribute('aria-pressed', 'true');
   const order = () =>
     page.locator('.queue .row-link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   const before = await order();
-  // Said by API until the page hears of it; then a severity, while the answer to it is being written.
+  // Said by API, then a severity, while the answer to it is being written.
   await reply(page).click();
   await page.keyboard.type('Nearly');
-  await expect(async () => {
-    const data = { body: 'They called, too.', visibility: 'PUBLIC' };
-    await page.request.post(`/api/v1/cases/${second}/comments`, { headers: bearer(OPERATIONS), data });
-    await expect(page.locator('#beside').getByRole('article').first()).toContainText('They called', {
-      timeout: 2_000,
-    });
-  }).toPass();
+  const headers = bearer(OPERATIONS);
+  const comment = { body: 'They called, too.', visibility: 'PUBLIC' };
+  const said = await page.request.post(`/api/v1/cases/${second}/comments`, { headers, data: comment });
+  expect(said.ok(), await said.text()).toBe(true);
+  await expect(page.locator('#beside').getByRole('article').first()).toContainText('They called');
   const data = { severity: 'S3' };
-  await page.request.patch(`/api/v1/cases/${second}`, { headers: bearer(OPERATIONS), data });
+  const changed = await page.request.patch(`/api/v1/cases/${second}`, { headers, data });
+  expect(changed.ok(), await changed.text()).toBe(true);
   await expect(page.locator('#beside').getByText('S3 Minor issue')).toBeVisible();
   await expect(reply(page)).toBeFocused();
   await expect(reply(page)).toHaveValue('Nearly');

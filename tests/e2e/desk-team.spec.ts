@@ -1,4 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './browsers';
+import { visit, visitAgain } from './pages';
 import { personOf, signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
 
@@ -14,12 +16,13 @@ test('a view is saved with its order and found again; three cases are assigned a
   page,
   request,
 }) => {
+  test.slow();
   const tag = `Echo${crypto.randomUUID().slice(0, 6)}`;
   const file = () => fileTechnicalCase(request, { subject: tag });
   const numbers = [await file(), await file(), await file()];
   const [first = 0, second = 0, third = 0] = numbers;
   await signIn(page, LEAD);
-  await page.goto(`/desk?q=${tag}`);
+  await visit(page, `/desk?q=${tag}`);
   await page.getByRole('link', { name: 'Severity', exact: true }).click();
   await expect(page).toHaveURL(/sort=severity/);
   await expect(page.getByRole('columnheader', { name: 'Severity' })).toHaveAttribute(
@@ -31,7 +34,7 @@ test('a view is saved with its order and found again; three cases are assigned a
   await page.getByRole('button', { name: 'Save view' }).click();
   const saved = page.getByRole('list', { name: 'Saved views' }).getByRole('link', { name: `Calls ${tag}` });
   await expect(saved).toContainText('3');
-  await page.goto('/desk');
+  await visit(page, '/desk');
   await saved.click();
   await expect(page).toHaveURL(new RegExp(`q=${tag}&sort=severity`));
 
@@ -69,7 +72,7 @@ test('the counts of every view follow what happens on the desk, without a reload
   const tag = `Foxtrot${crypto.randomUUID().slice(0, 6)}`;
   const number = await fileTechnicalCase(request, { subject: tag });
   await signIn(page, LEAD);
-  await page.goto(`/desk?q=${tag}`);
+  await visit(page, `/desk?q=${tag}`);
   const list = page.getByRole('navigation', { name: 'Views' });
   const mine = list.getByRole('link', { name: 'Mine' }).locator('small');
   const before = Number(await mine.textContent());
@@ -80,45 +83,53 @@ test('the counts of every view follow what happens on the desk, without a reload
   });
   expect(given.ok(), await given.text()).toBe(true);
   // Others work at the same desk: theirs may be among them.
-  await expect.poll(async () => Number(await mine.textContent())).toBeGreaterThan(before);
+  const counted = async () => Number(await mine.textContent());
+  await expect.poll(counted, { timeout: 30_000 }).toBeGreaterThan(before);
   await expect(page.getByRole('button', { name: /^\d+ changes?$/ })).toBeVisible();
   expect(await page.evaluate(() => 'stays' in window)).toBe(true);
 });
 
+/** Whoever pauses for eight seconds is only there: writes on until the colleague’s page says so. */
+async function writeUntilSeen(writer: Page, text: string, reader: Page, words: string) {
+  const field = writer.locator('form.composer').getByRole('textbox');
+  await field.fill(text);
+  await expect(async () => {
+    await field.pressSequentially('.');
+    await expect(reader.getByText(words)).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+}
+
 test('two who have a case open see each other write, and the queue marks its row', async ({
   page,
-  browser,
+  openAs,
   request,
 }) => {
+  test.slow();
   const number = await fileTechnicalCase(request, { subject: 'One-way audio' });
   await signIn(page, AGENT);
-  await page.goto(`/desk/${number}`);
-  const context = await browser.newContext();
-  const other = await context.newPage();
-  await signIn(other, LEAD);
-  await other.goto(`/desk/${number}`);
+  await visit(page, `/desk/${number}`);
+  const other = await openAs(LEAD, `/desk/${number}`);
   await expect(page.getByText('Grace Adomako is here')).toBeVisible();
   await expect(other.getByText('Maya Ellison is here')).toBeVisible();
-  await page.locator('form.composer').getByRole('textbox').fill('Looking into it');
-  await expect(other.getByText('Maya Ellison is writing a reply')).toBeVisible();
-  await other.locator('form.composer').getByRole('textbox').fill('So am I');
-  await expect(page.getByText('Grace Adomako is writing a reply')).toBeVisible();
-  await other.goto(`/desk?q=${number}`);
+  await writeUntilSeen(page, 'Looking into it', other, 'Maya Ellison is writing a reply');
+  await writeUntilSeen(other, 'So am I', page, 'Grace Adomako is writing a reply');
+  await visit(other, `/desk?q=${number}`);
   await expect(rowOf(other, number).locator('td[data-here]')).toHaveAttribute('data-here', /Maya Ellison is/);
-  await expect(page.getByText('Grace Adomako is')).toBeHidden();
-  await context.close();
+  // A sign counts for 30 seconds, and is asked for every 10: so long when the last word of a page got lost.
+  await expect(page.getByText('Grace Adomako is')).toBeHidden({ timeout: 60_000 });
 });
 
 test('a half-written note is there after a reload, and not for who signs in next in the same tab', async ({
   page,
   request,
 }) => {
+  test.slow();
   const number = await fileTechnicalCase(request, { subject: 'Half a note' });
   const note = page.getByRole('form', { name: 'Internal note' }).getByRole('textbox');
   await signIn(page, LEAD);
   await page.goto(`/desk/${number}#note`);
   await note.fill('Only for my own eyes');
-  await page.reload();
+  await visitAgain(page);
   await page.getByRole('button', { name: 'Internal note' }).click();
   await expect(note).toHaveValue('Only for my own eyes');
 

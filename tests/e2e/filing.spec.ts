@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './browsers';
 import { personOf, signIn } from './people';
 import {
   ADMIN,
   choose,
   choosePerson,
+  discardDraft,
+  draftKept,
   expectFiled,
   fill,
   fillNewPerson,
@@ -57,6 +60,7 @@ test.beforeEach(async ({ page }) => signIn(page, ADMIN));
 test('of 500 users in a CSV file the 463 good ones go ahead, and the 37 others stay to be corrected', async ({
   page,
 }) => {
+  test.slow();
   const mark = unique();
   await page.goto(NEW_USERS);
   await openCsv(page);
@@ -83,7 +87,7 @@ test('of 500 users in a CSV file the 463 good ones go ahead, and the 37 others s
   await expect(page.getByText('463 users of the file are in the request.')).toBeVisible();
   await expect(page.getByText('37 users of your CSV file are not part of this request.')).toBeVisible();
   await send(page).click();
-  await page.waitForURL(/\/cases\/\d+/);
+  await page.waitForURL(/\/cases\/\d+/, { timeout: 90_000 });
   await expect(page.getByText('0 of 463 users done')).toBeVisible();
   const number = /\/cases\/(\d+)/.exec(page.url())?.[1];
   const answer = await page.request.get(`/api/v1/cases/${number}`, {
@@ -123,12 +127,16 @@ test('columns are matched by hand, a bad value is corrected in place, and the ro
 
 test('a draft survives signing out, is there on another computer, and nobody else finds it', async ({
   page,
-  browser,
+  openAs,
 }) => {
+  test.slow();
   const lastName = unique();
   const address = formAddress('CONTACT_CENTER', 'NEW_USER');
   await page.goto(address);
+  // All of it: on a slow machine the first letters are saved while the others are being typed.
+  const kept = draftKept(page, `ada.${lastName}@`);
   await fillNewPerson(page, lastName);
+  await kept;
   await expect(page.getByText(/^Draft saved \d\d:\d\d UK$/)).toBeVisible();
   await page.getByRole('button', { name: /settings and sign out/ }).click();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
@@ -138,20 +146,16 @@ test('a draft survives signing out, is there on another computer, and nobody els
   await expect(send(page)).toBeEnabled();
   await expect(page.getByText(/Your draft of/)).toHaveCount(0);
   await expect(page.getByLabel('Last name, user 1')).toHaveValue('');
-  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
-  expect(kept).not.toContain(lastName);
+  const left = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  expect(left).not.toContain(lastName);
 
-  const other = await browser.newContext();
-  const there = await other.newPage();
-  await signIn(there, ADMIN);
-  await there.goto(address);
+  const there = await openAs(ADMIN, address);
   await expect(there.getByText(/Your draft of .+ is back/)).toBeVisible();
   await expect(there.getByLabel('Last name, user 1')).toHaveValue(lastName);
   await send(there).click();
   await expectFiled(there, `Set up Ada ${lastName} (8x8 Contact Center)`);
   await there.goto(address);
   await expect(there.getByLabel('Last name, user 1')).toHaveValue('');
-  await other.close();
 });
 
 test('the same set-up as a colleague fills what is empty, says what it brought, and can be undone', async ({
@@ -171,4 +175,5 @@ test('the same set-up as a colleague fills what is empty, says what it brought, 
   await choose(page, 'License, user 1', 'X8');
   await choosePerson(page, 'Same set-up as, user 1', 'mara lindqvist');
   await expect(license).toHaveValue('X8');
+  await discardDraft(page);
 });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { signIn } from './people';
-import { ADMIN, choose, fill, formAddress, send } from './request-form';
+import { ADMIN, choose, discardDraft, fill, formAddress, send } from './request-form';
 
 const ADDRESS = formAddress('WORK', 'NEW_USER');
 const CHUNK = '**/_next/static/chunks/**';
@@ -44,6 +44,7 @@ test('what is typed before the form’s script arrives is kept, and nothing can 
   await send(page).click();
   const summary = page.getByRole('alert').filter({ hasText: 'Nothing was sent' });
   await expect(summary.getByRole('link')).toHaveText([/^Work email/]);
+  await discardDraft(page);
 });
 
 test('a script that does not arrive is said, with a way out', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { visit } from './pages';
 import { signIn } from './people';
 
 const OPERATIONS = 'operations@support.example';
@@ -15,12 +16,11 @@ function fileOf(): string {
 }
 
 test('a file with three bad rows of twenty: they are shown, the good go ahead, the bad come back to be corrected', async ({
-  browser,
+  page,
 }) => {
-  test.setTimeout(90_000);
-  const page = await (await browser.newContext()).newPage();
+  test.setTimeout(240_000);
   await signIn(page, OPERATIONS);
-  await page.goto('/operations/imports');
+  await visit(page, '/operations/imports');
 
   await page.getByRole('button', { name: 'Check the file' }).click();
   await expect(page.getByText('Choose a CSV file.')).toBeVisible();
@@ -34,14 +34,14 @@ test('a file with three bad rows of twenty: they are shown, the good go ahead, t
   await page.getByRole('button', { name: 'Check the file' }).click();
   await page.waitForURL(/\/operations\/imports\/[0-9a-f-]{36}$/);
   const bad = page.getByRole('table', { name: 'Rows to correct' }).getByRole('row');
-  await expect(bad).toHaveCount(4, { timeout: 20_000 });
+  await expect(bad).toHaveCount(4, { timeout: 60_000 });
   await expect(bad.nth(1)).toContainText('6Region (column 3)MarsUse US, Europe, APAC.');
   await expect(bad.nth(2)).toContainText('11Name (column 2)emptyFill this in.');
   await expect(bad.nth(3)).toContainText(`16Account number (column 1)${FIRST}Line 2`);
 
   await page.getByRole('button', { name: 'Go ahead with the 17 good rows' }).click();
   await expect(page.getByText('The import is complete: 17 created, 3 left out.')).toBeVisible({
-    timeout: 20_000,
+    timeout: 60_000,
   });
   const [download] = await Promise.all([
     page.waitForEvent('download'),

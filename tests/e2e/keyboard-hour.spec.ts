@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { listening, visit } from './pages';
 import { personOf, signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
 
@@ -33,13 +34,13 @@ async function tabTo(target: Locator): Promise<void> {
 }
 
 test('an agent’s hour by keyboard alone: ten cases from the queue to resolved', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const account = await fillQueue(page);
   await signIn(page, AGENT);
   await page.addInitScript(() => {
     addEventListener('pointerdown', () => sessionStorage.setItem('touched', 'yes'), { capture: true });
   });
-  await page.goto(`/desk?account=${account}`);
+  await visit(page, `/desk?account=${account}`);
   const keys = page.keyboard;
   const rows = page.locator('.queue tbody tr');
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
@@ -53,9 +54,10 @@ test('an agent’s hour by keyboard alone: ten cases from the queue to resolved'
     const [, number] = /(\d+)/.exec(await focused()) ?? [];
     await keys.press('c');
     await expect(page.locator('.queue tbody tr', { hasText: String(number) })).toContainText('In progress');
+    const isThere = listening(page, `case:${number}`);
     await keys.press('Enter');
     await expect(page).toHaveURL(new RegExp(`/desk/${number}`));
-    await expect(page.getByRole('textbox', { name: 'Reply' })).toBeVisible();
+    await isThere;
     await keys.press('r');
     await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused();
     await keys.type('The route was wrong; calls ring again.');
@@ -63,8 +65,9 @@ test('an agent’s hour by keyboard alone: ten cases from the queue to resolved'
     await keys.press('Enter');
     await expect(page.getByText('resolved this')).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('');
+    // Escape leaves the text first, if that is where the focus is, and then the case.
+    if (await page.evaluate(() => document.activeElement?.matches('textarea'))) await keys.press('Escape');
     await keys.press('Escape');
-    if (!page.url().includes('/desk?')) await keys.press('Escape');
     await expect(page).toHaveURL(new RegExp(`/desk\\?account=${account}`));
   }
   await expect(rows).toHaveCount(0);

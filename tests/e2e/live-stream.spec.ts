@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { listening } from './pages';
 import { signIn } from './people';
 
 const BUSY = { status: 503, headers: { 'retry-after': '1' }, body: 'Too many pages are opening at once.' };
@@ -7,15 +8,18 @@ test('a page whose stream a busy server refused comes back to it by itself, and 
   page,
 }) => {
   await signIn(page, 'agent@support.example');
+  // The page that signing in led to asks for a stream, too: it is gone before the first is refused.
+  await page.goto('about:blank');
   let refusals = 0;
   await page.route('**/api/live?*', async (route) => {
     if (refusals === 2) return route.fallback();
     refusals += 1;
     await route.fulfill(BUSY);
   });
-  const opened = page.waitForResponse((answer) => answer.url().includes('/api/live?') && answer.ok());
+  const opened = listening(page);
   const asked = page.waitForRequest(
     (request) => request.headers().rsc === '1' && request.url().includes('/accounts'),
+    { timeout: 60_000 },
   );
   await page.goto('/accounts');
   await opened;

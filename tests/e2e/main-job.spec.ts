@@ -1,5 +1,7 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test';
-import { personOf, signIn } from './people';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { test } from './browsers';
+import { visit } from './pages';
+import { personOf } from './people';
 
 const ADMIN = 'admin@halden.example';
 const AGENT = 'sofia@support.example';
@@ -14,14 +16,7 @@ async function endUsers(request: APIRequestContext): Promise<EndUser[]> {
   return ((await answer.json()) as { data: EndUser[] }).data;
 }
 
-async function openAs(browser: Browser, email: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, email);
-  return page;
-}
-
 async function fileOffBoard(page: Page, users: readonly EndUser[]): Promise<number> {
-  await page.goto(`/cases/new?account=${ACCOUNT}&product=WORK&request=OFF_BOARD`);
   await page.getByRole('button', { name: 'Add a user' }).click();
   for (const [index, user] of users.entries()) {
     const row = page.getByRole('group', { name: `User ${index + 1}`, exact: true });
@@ -43,24 +38,23 @@ async function fileOffBoard(page: Page, users: readonly EndUser[]): Promise<numb
 }
 
 test('the main job: two users leave, from the admin’s request to the directory', async ({
-  browser,
+  openAs,
   request,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const users = (await endUsers(request)).filter(({ status }) => status === 'ACTIVE').slice(-2);
   expect(users).toHaveLength(2);
 
-  const admin = await openAs(browser, ADMIN);
+  const admin = await openAs(ADMIN, `/cases/new?account=${ACCOUNT}&product=WORK&request=OFF_BOARD`);
   const number = await fileOffBoard(admin, users);
   await expect(admin.getByRole('main')).toContainText(String(number));
 
-  const agent = await openAs(browser, AGENT);
-  await agent.goto('/desk');
+  const agent = await openAs(AGENT, '/desk');
   const row = agent.getByRole('row').filter({ hasText: String(number) });
   await expect(row).toContainText('S1');
   await row.getByRole('button', { name: /Claim/ }).click();
   await expect(row).toContainText('Sofia Marchetti');
-  await agent.goto(`/desk/${number}`);
+  await visit(agent, `/desk/${number}`);
   await expect(agent.getByRole('main')).toContainText('With Sofia Marchetti');
 
   // The admin's page moves by itself from here on: it is never reloaded.

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { visit } from './pages';
 import { signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
 
@@ -21,10 +22,11 @@ test('⌘K finds a case by a word’s beginning and opens it, and a macro fills 
   page,
   request,
 }) => {
+  test.slow();
   const word = aWord();
   const number = await fileTechnicalCase(request, { subject: `Silence on ${word}` });
   await signIn(page, AGENT);
-  await page.goto('/desk/macros');
+  await visit(page, '/desk/macros');
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Save macro' }) });
   await form.getByLabel('Name').fill(word);
   await form.getByLabel('Shortcut').fill(word.slice(-8));
@@ -72,6 +74,7 @@ test('a customer’s ⌘K knows their own requests and accounts, and nobody else
   const word = aWord();
   const number = await fileTechnicalCase(request, { subject: `Silence on ${word}` });
   await signIn(page, ADMIN);
+  await visit(page, '/accounts');
   await openPalette(page);
   // An account of that name comes before cases that hold the words.
   await page.keyboard.type('Hal');

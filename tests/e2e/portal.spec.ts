@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import { visit, visitAgain } from './pages';
 import { personOf, signIn } from './people';
 
 const ADMIN = 'admin@halden.example';
@@ -25,6 +26,7 @@ test('before the upgrade: the bill is itemised in Account Manager, and what to p
   page,
   request,
 }) => {
+  test.slow();
   const { bill } = await billOf(request, ADMIN, BEFORE);
   expect(bill.billedIn).toBe('ACCOUNT_MANAGER');
   await signIn(page, ADMIN);
@@ -39,7 +41,7 @@ test('before the upgrade: the bill is itemised in Account Manager, and what to p
   await page.getByRole('link', { name: 'Directory', exact: true }).click();
   await expect(page.getByRole('table', { name: 'Users of this account' })).toBeVisible();
 
-  await page.goto(`/accounts/${BEFORE}`);
+  await visit(page, `/accounts/${BEFORE}`);
   const line = page.locator('#prepare li').filter({ hasText: 'not confirmed that mail reaches' }).first();
   await line.getByRole('button', { name: 'I have seen this' }).click();
   await expect(line).toContainText(/Seen by Eleanor Marsh/);
@@ -67,10 +69,11 @@ test('after the upgrade: the first visit says where things are, and the same ite
   page,
   request,
 }) => {
+  test.slow();
   const { bill } = await billOf(request, ADMIN, AFTER);
   expect(bill.billedIn).toBe('BILLING_PORTAL');
   await signIn(page, ADMIN);
-  await page.goto(`/accounts/${AFTER}/portal`);
+  await visit(page, `/accounts/${AFTER}/portal`);
   const guide = page.getByRole('region', { name: 'Where things are now' });
   await expect(guide).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Account Manager' })).toHaveCount(0);
@@ -93,14 +96,14 @@ test('a private calendar address is shown once, read without a session, and clos
   request,
 }) => {
   await signIn(page, 'admin@kowhai.example');
-  await page.goto('/settings');
+  await visit(page, '/settings');
   await page.getByRole('button', { name: 'Make an address' }).click();
   const shown = page.getByRole('status').locator('code');
   await expect(shown).toContainText('/calendar/cut_c_');
   const path = new URL((await shown.textContent())?.trim() ?? '').pathname;
   const calendar = await request.get(path);
   expect(await calendar.text()).toContain('UID:upgrade-530001@cutover');
-  await page.reload();
+  await visitAgain(page);
   await expect(page.getByText('/calendar/cut_c_')).toHaveCount(0);
   await page.getByRole('button', { name: 'Revoke address' }).click();
   await expect(page.getByRole('button', { name: 'Make an address' })).toBeVisible();

@@ -4,8 +4,8 @@ import { personOf } from './people';
 const ACCOUNT = 100001;
 export const ADMIN = 'admin@halden.example';
 
-export const formAddress = (product: string, request: string) =>
-  `/cases/new?account=${ACCOUNT}&product=${product}&request=${request}`;
+export const formAddress = (product: string, request: string, account = ACCOUNT) =>
+  `/cases/new?account=${account}&product=${product}&request=${request}`;
 export const technicalAddress = `/cases/new?account=${ACCOUNT}&kind=technical`;
 export const unique = () => `${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
 
@@ -50,6 +50,23 @@ export async function fillTechnical(page: Page, subject: string) {
   await fill(page, 'What is wrong, in one line', subject);
   await fill(page, 'What happens, and what you expected', 'It happens.');
   await page.getByRole('radio', { name: /^S3/ }).check();
+}
+
+/** Resolves when the server has answered what the page sends of its own accord, as far as its body is meant. */
+const answered = (page: Page, isMeant: (body: string) => boolean) =>
+  page.waitForResponse((answer) => {
+    const request = answer.request();
+    return request.method() === 'POST' && answer.ok() && isMeant(request.postData() ?? '');
+  });
+
+/** Resolves when the server has a draft with these words in it. To be asked before they are typed. */
+export const draftKept = (page: Page, words: string) => answered(page, (body) => body.includes(words));
+
+/** For a test that sends nothing: what it typed would come back in the next one. */
+export async function discardDraft(page: Page) {
+  const discarded = answered(page, (body) => body.includes('"form":') && !body.includes('"content":'));
+  await page.getByRole('button', { name: 'Discard draft' }).click();
+  await discarded;
 }
 
 /** The cases of the admin whose subject begins with these words, as the API lists them. */

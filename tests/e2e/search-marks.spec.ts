@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './browsers';
 import { personOf, signIn } from './people';
 
 const ADMIN = 'admin@halden.example';
@@ -7,9 +8,10 @@ const bearer = (email: string) => ({ authorization: `Bearer ${personOf(email).ap
 
 test('the words a queue or a list is narrowed by are marked, a message is quoted, and a customer is quoted no note', async ({
   page,
-  browser,
+  openAs,
   request,
 }) => {
+  test.slow();
   const tag = crypto.randomUUID().slice(0, 6);
   const [inSubject, inReply, inNote] = ['subj', 'reply', 'note'].map((word) => `${word}${tag}`);
   const filed = await request.post('/api/v1/cases', {
@@ -41,10 +43,8 @@ test('the words a queue or a list is narrowed by are marked, a message is quoted
   await page.goto(`/desk?q=${inNote}`);
   await expect(row.locator('.said mark')).toHaveText(inNote ?? '');
 
-  const customer = await (await browser.newContext()).newPage();
-  await signIn(customer, ADMIN);
+  const customer = await openAs(ADMIN, '/cases');
   const line = customer.locator('.data-table tbody tr');
-  await customer.goto('/cases');
   await customer.getByRole('searchbox').fill(`${inSubject} ${inReply}`);
   await customer.keyboard.press('Enter');
   await expect(customer).toHaveURL(/q=/);
@@ -52,5 +52,4 @@ test('the words a queue or a list is narrowed by are marked, a message is quoted
   await expect(line).not.toContainText(inNote ?? '');
   await customer.goto(`/cases?q=${inNote}`);
   await expect(customer.getByText('No requests like this')).toBeVisible();
-  await customer.context().close();
 });

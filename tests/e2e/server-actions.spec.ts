@@ -6,6 +6,7 @@ import {
   type Request,
   test,
 } from '@playwright/test';
+import { visit } from './pages';
 import { personOf, signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
 
@@ -51,19 +52,20 @@ async function stateOf(request: APIRequestContext, number: number) {
 
 test('a captured server action is worth nothing signed out or to another role', async ({
   browser,
+  page,
   request,
 }) => {
+  test.setTimeout(240_000);
   const number = await fileTechnicalCase(request, { subject: 'Calls to one site fail', severity: 'S2' });
   const before = await stateOf(request, number);
-  const page = await (await browser.newContext()).newPage();
   await signIn(page, AGENT);
-  await page.goto(`/desk/${number}`);
+  await visit(page, `/desk/${number}`);
   const composer = page.locator('form.composer');
   const reply = `Replayed ${crypto.randomUUID()}`;
   const claim = await captureAction(page, () =>
     page.getByRole('button', { name: 'Claim', exact: true }).click(),
   );
-  await page.goto(`/desk/${number}`);
+  await visit(page, `/desk/${number}`);
   await composer.getByRole('button', { name: 'Internal note' }).click();
   await composer.getByRole('textbox').fill(reply);
   const note = await captureAction(page, () =>

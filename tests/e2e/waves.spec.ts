@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import { visit } from './pages';
 import { personOf, signIn } from './people';
 
 const OPERATIONS = 'operations@support.example';
@@ -18,14 +19,14 @@ test('a wave is made, filled from a file with conflicts, looked at dry, and carr
   page,
   request,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const tag = crypto.randomUUID().slice(0, 8);
   const good = await createAccount(request, `Waves first ${tag}`, 'APAC');
   const second = await createAccount(request, `Waves second ${tag}`, 'APAC');
   const elsewhere = await createAccount(request, `Waves elsewhere ${tag}`, 'EUROPE');
 
   await signIn(page, OPERATIONS);
-  await page.goto('/operations/waves');
+  await visit(page, '/operations/waves');
   const form = page.locator('#new');
   await form.getByLabel('Name').fill(`AP ${tag}`);
   await form.getByLabel('Region').selectOption('APAC');
@@ -55,7 +56,7 @@ test('a wave is made, filled from a file with conflicts, looked at dry, and carr
 
   await dryRun.getByRole('button', { name: 'Schedule 2 accounts, tell 0 people' }).click();
   const run = page.locator('#run');
-  await expect(run).toContainText('2 of 2 accounts settled', { timeout: 40_000 });
+  await expect(run).toContainText('2 of 2 accounts settled', { timeout: 90_000 });
   await expect(run).toContainText('2 accounts scheduled.');
   const accounts = page.getByRole('table', { name: 'Accounts in this wave' });
   for (const name of [`Waves first ${tag}`, `Waves second ${tag}`])

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeProblem } from '@/lib/platform/start/node-version';
-import { freePort } from '@/lib/platform/start/ports';
 import { startOldPostgres } from '../support/old-postgres';
+import { quietPort } from '../support/quiet-port';
 import { startProduct } from '../support/started-product';
 
 /** Starts it where it must refuse: the exit code and the lines it printed. */
@@ -20,7 +20,7 @@ describe('a start that can not work says why in one line and exits with 1', () =
   let busyPort = 0;
 
   beforeAll(async () => {
-    busyPort = await freePort();
+    busyPort = await quietPort();
     await new Promise<void>((resolve) => busy.listen(busyPort, '127.0.0.1', resolve));
   });
   afterAll(() => void busy.close());
@@ -60,7 +60,7 @@ describe('a start that can not work says why in one line and exits with 1', () =
   });
 
   test('a database that can not be reached, without its password', async () => {
-    const nobody = await freePort();
+    const nobody = await quietPort();
     const url = `postgresql://u:hunter2@127.0.0.1:${nobody}/cutover`;
     const { code, lines } = await refusal({ DATABASE_URL: url, AUTH_SECRET: 'x'.repeat(32) });
     expect(code).toBe(1);

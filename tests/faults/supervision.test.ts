@@ -4,7 +4,7 @@ import { alive, descendants } from '../support/processes';
 import { type StartedProduct, startProduct, untilReady } from '../support/started-product';
 import { temporaryFolder } from '../support/test-server';
 
-const PATIENT = { timeout: 60_000, interval: 50 };
+const PATIENT = { timeout: 180_000, interval: 50 };
 
 const ready = async (product: StartedProduct) => {
   const answer = await fetch(`${product.origin}/api/health/ready`).catch(() => undefined);
@@ -18,7 +18,7 @@ const WEB = /next-server|server\.js/;
 const WORKER = /lib\/jobs\/worker\.ts/;
 const POSTGRES = /bin\/postgres -D/;
 
-describe('the started product', () => {
+describe('the started product', { timeout: 600_000 }, () => {
   const dataDir = temporaryFolder('supervision');
   const env = { DEMO: '0' };
   let product: StartedProduct;
@@ -51,6 +51,7 @@ describe('the started product', () => {
     ['database', POSTGRES],
   ])('starts the %s again when it is killed', async (_, command) => {
     const before = pidOf(product, command);
+    expect(before).toBeGreaterThan(0);
     process.kill(before, 'SIGKILL');
     await vi.waitFor(() => {
       const now = pidOf(product, command);

@@ -1,6 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { isAlive } from '@/lib/platform/start/process-facts';
 
+const TICK_MS = 10;
+
+/** What a process has computed so far, ms, all its threads together: what else the machine does is no part of it (Linux). */
+export function computedMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
 type Process = { pid: number; parent: number; command: string };
 
 function everyProcess(): Process[] {

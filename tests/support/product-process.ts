@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { freePort } from '@/lib/platform/start/ports';
 import { stopChild } from '@/lib/platform/start/supervise';
 import { launchWeb, launchWorker, waitUntilReady } from '@/lib/platform/start/web';
+import { quietPort } from './quiet-port';
 
 const HOST = '127.0.0.1';
 /** Generous: both end what would hang for ever on the busiest machine. */
@@ -44,7 +44,7 @@ function collect(child: ChildProcess): string[] {
 
 /** The production build as its own process on this worker's database, without a worker process. Stop it in `afterAll`. */
 export async function startWeb(extra: Record<string, string> = {}): Promise<WebProcess> {
-  const port = await freePort();
+  const port = await quietPort();
   const origin = `http://${HOST}:${port}`;
   const web = environment({ PORT: String(port), HOST, HOSTNAME: HOST, APP_URL: origin, ...extra });
   const child = launchWeb(web, 'pipe');

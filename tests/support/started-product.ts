@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { freePort } from '@/lib/platform/start/ports';
 import { childEnv, projectRoot } from '@/lib/platform/start/project';
 import { stopChild } from '@/lib/platform/start/supervise';
+import { quietPort } from './quiet-port';
 import { temporaryFolder } from './test-server';
 
 const STOP_MS = 30_000;
@@ -23,7 +23,7 @@ type Options = { env?: Record<string, string>; dataDir?: string; port?: number }
 /** `npm start`, in a data folder and on a port of its own. Does not wait: see `untilReady`. */
 export async function startProduct({ env = {}, dataDir, port }: Options = {}): Promise<StartedProduct> {
   const folder = dataDir ?? temporaryFolder('product');
-  const chosen = String(port ?? (await freePort()));
+  const chosen = String(port ?? (await quietPort()));
   // A clean environment: what the tests themselves run under is not the product's business.
   const clean = {
     DATABASE_URL: undefined,

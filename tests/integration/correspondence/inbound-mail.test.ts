@@ -432,9 +432,11 @@ describe('the door for mails', () => {
     ['the beginnings of quotes', '', `${'2000'.repeat(2_000)}${'from'.repeat(2_000)}${'<'.repeat(8_000)}`],
     ['a header of brackets', `X-Original-To: ${'>'.repeat(200_000)}\r\n x\r\n`, 'x'],
   ])('made of %s costs whoever sends it more than us', async (_, header, text) => {
-    const began = performance.now();
+    const before = process.cpuUsage();
     expect(await post(`From: eve@elsewhere.example\r\nTo: a@b.example\r\n${header}\r\n${text}`)).toBe(202);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    // What it computes; what else the machine does meanwhile is no cost of the mail.
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(3_000);
   });
 
   it('with a subject or a recipient that no column can hold is taken all the same', async () => {

@@ -40,5 +40,5 @@ export async function publishAll(clock: Clock = systemClock, times = 1): Promise
 }
 
 /** One run of the delivering job. */
-export const deliver = (clock: Clock = systemClock, timeoutMs = 5_000, signal?: AbortSignal) =>
+export const deliver = (clock: Clock = systemClock, timeoutMs = 50_000, signal?: AbortSignal) =>
   deliverMessages({ clock, post: createPost({ allowLoopback: true, timeoutMs }), signal });

@@ -7,13 +7,22 @@ import { readProgress } from '@/lib/waves/data/runs';
 import { contextFor, createAccount, createPerson } from '@/tests/support/fixtures';
 import { type ProductProcess, startWorker } from '@/tests/support/product-process';
 
-const ACCOUNTS = 120;
+/** More than a worker gets through in one turn, so that the kill comes in the middle however late it is noticed. */
+const ACCOUNTS = 300;
 const workers: ProductProcess[] = [];
 afterAll(async () => {
   for (const worker of workers) await worker.stop();
 });
 
 const until = { timeout: 180_000, interval: 20 };
+
+/** The database ends what a dead worker had under way a moment after it. */
+async function isQuiet(): Promise<boolean> {
+  const busy = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'
+      AND state <> 'idle' AND pid <> pg_backend_pid()`;
+  return busy.length === 0;
+}
 
 it('a worker killed in the middle of a wave leaves whole lines; the next one goes on, and no account is scheduled twice', async () => {
   const ctx = await contextFor(await createPerson('OPERATIONS'), systemClock);
@@ -38,6 +47,7 @@ it('a worker killed in the middle of a wave leaves whole lines; the next one goe
   await vi.waitUntil(async () => (await settled()) >= 20, until);
   first.child.kill('SIGKILL');
   await vi.waitUntil(() => first.child.exitCode !== null || first.child.signalCode !== null, until);
+  await vi.waitUntil(isQuiet, until);
   const atDeath = await settled();
   expect(atDeath).toBeLessThan(ACCOUNTS);
   expect(await db.upgrade.count({ where: { waveId: wave.id } })).toBe(atDeath);

@@ -12,12 +12,16 @@ const FIRST = 500_000;
 const COUNT = 5_000;
 let made: { ctx: CommandContext; wave: WaveRecord };
 
-/** How long the work takes when it is not the first of its kind. */
+/** How long the work takes when it is not the first of its kind: the fastest of a few, whatever else the machine does. */
 async function msOf(work: () => Promise<unknown>): Promise<number> {
   await work();
-  const since = performance.now();
-  await work();
-  return performance.now() - since;
+  const durations: number[] = [];
+  for (let time = 0; time < 5; time += 1) {
+    const since = performance.now();
+    await work();
+    durations.push(performance.now() - since);
+  }
+  return Math.min(...durations);
 }
 
 beforeAll(async () => {
