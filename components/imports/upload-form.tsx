@@ -44,9 +44,8 @@ export function UploadForm() {
   const [error, setError] = useState('');
   const [share, setShare] = useState<number | null>(null);
 
-  async function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const file = new FormData(event.currentTarget).get('file');
+  async function upload(form: FormData) {
+    const file = form.get('file');
     if (!(file instanceof File) || file.name === '') return setError('Choose a CSV file.');
     if (file.size > MOST_BYTES)
       return setError('A file may have up to 50 MB. Split it and upload the parts.');
@@ -58,8 +57,14 @@ export function UploadForm() {
     setError(message ?? BROKEN_OFF);
   }
 
+  // React empties a form that it submits by itself; as its action, a press before the script is here is kept until then.
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    void upload(new FormData(event.currentTarget));
+  }
+
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
+    <form action={upload} onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
       <RadioCards
         name="kind"
         legend="What the file holds"

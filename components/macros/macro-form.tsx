@@ -1,6 +1,6 @@
 'use client';
 
-import { startTransition, useActionState } from 'react';
+import { useKeptForm } from '@/components/platform/use-kept-form';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/input';
 import { SelectField, TextareaField, TextField } from '@/components/ui/text-field';
@@ -10,20 +10,11 @@ import type { Macro } from '@/lib/macros/types';
 
 /** A macro to write or to change. What was typed stays when it is refused. */
 export function MacroForm({ macro, keepsShared }: { macro?: Macro; keepsShared: boolean }) {
-  const [state, act, isPending] = useActionState(submitted, null);
+  const { state, isPending, form } = useKeptForm(submitted);
   const errorAt = (path: string) => state?.errors.find((error) => error.path === path)?.message;
   const id = (name: string) => `${macro?.id ?? 'new'}-${name}`;
   return (
-    <form
-      key={!macro && state?.ok ? state.at : 'same'}
-      onSubmit={(event) => {
-        // Not as the form's action: that would empty the fields of what was refused.
-        event.preventDefault();
-        const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-        startTransition(() => act(form));
-      }}
-      className="flex flex-col gap-4"
-    >
+    <form key={!macro && state?.ok ? state.at : 'same'} {...form} className="flex flex-col gap-4">
       {macro && <input type="hidden" name="id" value={macro.id} />}
       {macro && <input type="hidden" name="version" value={macro.version} />}
       <div className="grid gap-4 sm:grid-cols-2">

@@ -45,6 +45,15 @@ function leaveBefore(): boolean {
   return wasHeard;
 }
 
+/** A page that came by a link was asked for about so long ago at most. */
+const BY_LINK_MS = 5_000;
+
+/** How long ago the page asked for what it shows, ms: what happened since then, before this stream, it has to be told. */
+function pageAgeMs(): number {
+  const [loaded] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return Math.ceil(page.wasOpen ? BY_LINK_MS : performance.now() - (loaded?.requestStart ?? 0));
+}
+
 function connect() {
   const topics = [...new Set([...page.wanted.values()].flat())].sort().join(',');
   const isLive = page.source && page.source.readyState !== EventSource.CLOSED;
@@ -60,7 +69,7 @@ function connect() {
     return;
   }
   const heard = new Set(page.leaving ? before.split(',') : []);
-  const source = new EventSource(`/api/live?topics=${encodeURIComponent(topics)}`);
+  const source = new EventSource(`/api/live?topics=${encodeURIComponent(topics)}&age=${pageAgeMs()}`);
   page.source = source;
   source.onopen = () => {
     // After a break something may have been missed; without one, by whoever has listened to nothing yet.

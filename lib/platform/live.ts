@@ -1,6 +1,6 @@
 import 'server-only';
 import pg from 'pg';
-import type { Tx } from './db';
+import { pool, type Tx } from './db';
 import { env } from './env';
 import { log } from './log';
 
@@ -37,6 +37,21 @@ export function subscribe(topics: readonly string[], listener: Listener): () => 
       if (listeners?.size === 0) byTopic.delete(topic);
     }
   };
+}
+
+/** So many of the newest events are looked through; when they do not go back far enough, something may have been missed. */
+const LOOKED_THROUGH = 500;
+const LATEST = `SELECT name, topics, at FROM outbox ORDER BY id DESC LIMIT ${LOOKED_THROUGH}`;
+
+/** What happened of some topics since an instant, each kind of event once; with `resync` when that was too much to know. */
+export async function eventsSince(since: Date, topics: readonly string[]): Promise<LiveEvent[]> {
+  const { rows } = await pool.query<LiveEvent & { at: Date }>({ name: 'live-since', text: LATEST });
+  const recent = rows.filter(({ at }) => at >= since);
+  const names = new Set(
+    recent.flatMap((event) => (event.topics.some((topic) => topics.includes(topic)) ? [event.name] : [])),
+  );
+  if (recent.length === LOOKED_THROUGH) names.add('resync');
+  return [...names].map((name) => ({ name, topics: [...topics] }));
 }
 
 /**

@@ -25,10 +25,7 @@ test('operations make an endpoint, see its secret once, send a test, and find th
   await expect(page.getByRole('heading', { level: 1, name: 'hooks.invalid/cutover' })).toBeVisible();
   await expect(page.getByText(/whsec_/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Send a test' }).click();
-  // The page looks again by itself for as long as a message waits ten seconds at most; a busy worker takes longer.
-  const tried = page.getByText('Trying again');
-  await tried.waitFor({ timeout: 30_000 }).catch(() => page.reload());
-  await expect(tried).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Trying again')).toBeVisible({ timeout: 120_000 });
   await page.getByRole('link', { name: 'webhook.test' }).click();
   await expect(page.getByText('Nothing has happened to any account.')).toBeVisible();
   await expect(page.getByText('Could not be reached').first()).toBeVisible();

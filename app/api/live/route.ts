@@ -10,6 +10,17 @@ import { allowedTopics } from './topics';
 
 export const dynamic = 'force-dynamic';
 
+const LONGEST_AGE_MS = 10 * 60_000;
+/** A change is dated when it begins, and seen when it has ended. */
+const LONGEST_CHANGE_MS = 1_000;
+
+/** The instant from which on a page may have missed something, by how long ago it asked for what it shows. */
+function sinceOf(age: string | null, now: Date): Date | undefined {
+  const ageMs = Number(age);
+  if (!age || !(ageMs >= 0)) return undefined;
+  return new Date(now.getTime() - Math.min(ageMs, LONGEST_AGE_MS) - LONGEST_CHANGE_MS);
+}
+
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   // No transformation: a compressor holds events back and costs memory for every open page.
@@ -44,10 +55,12 @@ export async function GET(request: Request): Promise<Response> {
 
 async function answer(request: Request): Promise<Response> {
   const token = (await cookies()).get(SESSION_COOKIE)?.value ?? '';
-  const signedIn = token ? await getSignedIn(token, systemClock.now()) : null;
+  const now = systemClock.now();
+  const signedIn = token ? await getSignedIn(token, now) : null;
   if (!signedIn) return new Response('Not signed in.', { status: 401 });
-  const asked = (new URL(request.url).searchParams.get('topics') ?? '').split(',');
-  const allowed = await allowedTopics(signedIn.actor, asked);
-  const stream = openStream({ token, signedIn, allowed, signal: request.signal });
+  const { searchParams } = new URL(request.url);
+  const allowed = await allowedTopics(signedIn.actor, (searchParams.get('topics') ?? '').split(','));
+  const since = sinceOf(searchParams.get('age'), now);
+  const stream = openStream({ token, signedIn, allowed, signal: request.signal, since });
   return new Response(stream, { headers: HEADERS });
 }

@@ -5,12 +5,19 @@ import type { SignedIn } from '@/lib/auth/types';
 import { PRESENCE_CHANGED } from '@/lib/desk/rules';
 import { countUnread } from '@/lib/notifications/data/inbox';
 import { systemClock } from '@/lib/platform/clock';
-import { type LiveEvent, subscribe } from '@/lib/platform/live';
+import { eventsSince, type LiveEvent, subscribe } from '@/lib/platform/live';
 import { log } from '@/lib/platform/log';
 import { watchAccount } from '@/lib/upgrades/data/watch-account';
 import { type AllowedTopics, stillHears } from './topics';
 
-type Options = { token: string; signedIn: SignedIn; allowed: AllowedTopics; signal: AbortSignal };
+type Options = {
+  token: string;
+  signedIn: SignedIn;
+  allowed: AllowedTopics;
+  signal: AbortSignal;
+  /** When the server read what the page shows: whatever happened since then is told at once. */
+  since?: Date | undefined;
+};
 
 const HEARTBEAT_MS = 15_000;
 /** A reader that takes nothing off the wire is cut off; it reconnects and catches up. */
@@ -57,7 +64,7 @@ function openStreams(): Set<() => void> {
 }
 
 /** An event says that something changed, never what: the page asks the server, which decides what to show. */
-export function openStream({ token, signedIn, allowed, signal }: Options): ReadableStream<Uint8Array> {
+export function openStream({ token, signedIn, allowed, signal, since }: Options): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const { actor } = signedIn;
   const stops: (() => void)[] = [];
@@ -130,6 +137,9 @@ export function openStream({ token, signedIn, allowed, signal }: Options): Reada
         };
         stops.push(joinStreamsOf(actor.userId, giveWay));
         write(`retry: ${1_000 + randomInt(2_000)}\n: ${actor.role}\n\n`);
+        // Only now: what happens while this is asked is heard already.
+        const topics = [...allowed.topics, ...allowed.accounts.map((number) => `account:${number}`)];
+        if (since) void eventsSince(since, topics).then((missed) => missed.forEach(hear), end);
       },
       cancel() {
         isOpen = false;

@@ -35,11 +35,11 @@ async function signIn(accounts: number[], role: 'CUSTOMER_ADMIN' | 'AGENT' = 'CU
 type Session = Awaited<ReturnType<typeof signIn>>;
 
 /** An open stream; `next` resolves with the text from there to the next `event: name`. */
-async function listenTo({ token, signedIn }: Session, topics: string[]) {
+async function listenTo({ token, signedIn }: Session, topics: string[], since?: Date) {
   const abort = new AbortController();
   open.push(abort);
   const allowed = await allowedTopics(signedIn.actor, topics);
-  const reader = openStream({ token, signedIn, allowed, signal: abort.signal }).getReader();
+  const reader = openStream({ token, signedIn, allowed, signal: abort.signal, since }).getReader();
   const decoder = new TextDecoder();
   let heard = decoder.decode((await reader.read()).value, { stream: true });
   const next = async (name: string) => {
@@ -126,6 +126,24 @@ describe('an open page', () => {
     await schedule(mine.number, 90_000, 'Later');
     const text = await page.next('change');
     expect(text.match(/event: change/g)).toHaveLength(1);
+  });
+
+  it('is told what happened between its reading and its stream, of what it may hear and nothing else', async () => {
+    const [mine, theirs] = [await createAccount(), await createAccount()];
+    const session = await signIn([mine.number]);
+    await schedule(mine.number, 60_000);
+    const read = new Date();
+    await schedule(theirs.number, 60_000);
+    const [quiet, control] = [
+      await listenTo(session, ['accounts'], read),
+      await listenTo(session, ['accounts']),
+    ];
+    await schedule(mine.number, 90_000, 'Later');
+    await (await listenTo(session, ['accounts'], read)).next('change');
+    const { actor, sessionId } = session.signedIn;
+    await revokeSession({ actor, clock: systemClock, requestId: 'test' }, { id: sessionId });
+    const changes = async (page: typeof quiet) => (await page.next('signed-out')).match(/event: change/g);
+    expect(await changes(quiet)).toEqual(await changes(control));
   });
 
   it('ends when its session is revoked', async () => {

@@ -22,7 +22,8 @@ type Props = {
 };
 
 const LOOK_AGAIN_MS = 1_500;
-const SHORTLY_MS = 10_000;
+/** Longer than a busy worker takes to come to it. */
+const WATCHED_MS = 5 * 60_000;
 
 function askedOf(query: Record<string, string | string[] | undefined>): AskedLog {
   const one = (name: string) =>
@@ -30,12 +31,19 @@ function askedOf(query: Record<string, string | string[] | undefined>): AskedLog
   return { ...one('state'), ...one('event'), ...one('cursor'), ...one('delivery') };
 }
 
-/** A message of this moment is watched until it has its answer. */
-const isUnderWay = ({ state, createdAt, nextAttemptAt }: Delivery, now: Date) =>
-  state === 'SENDING' ||
-  (state === 'PENDING' &&
-    now.getTime() - createdAt.getTime() < SHORTLY_MS &&
-    (nextAttemptAt?.getTime() ?? 0) <= now.getTime());
+/**
+ * When to look again: a message whose turn has come is watched until it has its answer, less and less often. Null when there
+ * is none.
+ */
+function lookAgainAt(log: readonly Delivery[], now: Date): number | null {
+  const ages = log
+    .filter(({ state, nextAttemptAt }) =>
+      state === 'PENDING' ? (nextAttemptAt?.getTime() ?? 0) <= now.getTime() : state === 'SENDING',
+    )
+    .map(({ createdAt }) => now.getTime() - createdAt.getTime())
+    .filter((age) => age < WATCHED_MS);
+  return ages.length > 0 ? now.getTime() + Math.max(LOOK_AGAIN_MS, Math.min(...ages) / 4) : null;
+}
 
 export default async function WebhookPage({ params, searchParams }: Props) {
   const { id } = await params;
@@ -51,10 +59,9 @@ export default async function WebhookPage({ params, searchParams }: Props) {
   };
   const { meaning, text } = endpointState(endpoint);
   const isEnabled = endpoint.disabledAt === null;
-  const watch = isEnabled && log.data.some((delivery) => isUnderWay(delivery, now));
   return (
     <Page width="full">
-      <RefreshAt at={watch ? now.getTime() + LOOK_AGAIN_MS : null} now={now.getTime()} />
+      <RefreshAt at={isEnabled ? lookAgainAt(log.data, now) : null} now={now.getTime()} />
       <PageHeading
         title={<Breakable text={shortAddress(endpoint.url)} />}
         lead={endpoint.description || undefined}
