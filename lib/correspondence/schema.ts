@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseReference } from '@/lib/cases/schema/changes';
+import { caseReference, visibilitySchema } from '@/lib/cases/schema/changes';
 
 export const watchInput = z.strictObject({ ...caseReference.shape, watching: z.boolean() });
 
@@ -25,6 +25,25 @@ export const letterSchema = z.strictObject({
   text: z.string().nullable(),
   fileCount: z.int().min(0),
   isAutomatic: z.boolean(),
+});
+
+const place = z.int().min(0);
+
+export const takeFileInput = z.strictObject({
+  mailId: z.uuid(),
+  place,
+  file: z.strictObject({
+    id: z.uuid(),
+    size: z.int().positive(),
+    sha256: z.hash('sha256'),
+    contentType: z.string().max(200),
+  }),
+});
+
+export const settleFilesInput = z.strictObject({
+  mailId: z.uuid(),
+  visibility: visibilitySchema,
+  left: z.array(z.strictObject({ place, name: z.string() })).min(1),
 });
 
 const word = line(255).toLowerCase();

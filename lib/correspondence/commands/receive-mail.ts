@@ -11,11 +11,9 @@ import type { InboundState, Letter } from '../types';
 import { judgeMail } from './judge-mail';
 
 type Known = { person: Person; mark: ReplyMark };
-export type Received = {
-  state: InboundState | 'repeated';
-  /** Where it went, for what the mail encloses. */
-  accepted: Known | null;
-};
+/** Files of an accepted mail that are still to be taken: by their place in it, and where they go. */
+export type Pending = { mailId: string; person: Person; mark: ReplyMark; places: readonly number[] };
+export type Received = { state: InboundState | 'repeated'; pending: Pending | null };
 type Ended = { state: InboundState; reason: string | null; known: Known | null };
 
 const UNVERIFIED = 'Nothing proves who sent it. It is a note on the case, for staff.';
@@ -38,18 +36,33 @@ export const receiveMail = command({
       data: { ...key, subject, receivedAt: now, state: 'refused' },
       skipDuplicates: true,
     });
-    if (count === 0) return done({ state: 'repeated', accepted: null });
+    if (count === 0) return done({ state: 'repeated', pending: await leftOf(work, letter) });
     const { state, reason, known } = await settle(work, letter);
-    await tx.inboundMail.update({
+    const places = state === 'accepted' ? Array.from({ length: letter.fileCount }, (_, place) => place) : [];
+    const { id: mailId } = await tx.inboundMail.update({
       where: { sender_messageId: key },
-      data: { state, reason, caseNumber: known?.mark.number ?? null },
+      data: { state, reason, caseNumber: known?.mark.number ?? null, pendingFiles: places },
+      select: { id: true },
     });
     if (state === 'refused' && known && reason) await sayWhy(work, letter, known, reason);
-    return done({ state, accepted: state === 'accepted' ? known : null });
+    return done({ state, pending: known && places.length > 0 ? { mailId, ...known, places } : null });
   },
 });
 
 const done = (result: Received) => ({ result, audit: [], events: [] });
+
+/** What an earlier turn, which broke off, left of the files; a repeat has to prove its sender like the first one. */
+async function leftOf({ tx, now }: Work, letter: Letter): Promise<Pending | null> {
+  const { messageId, sender } = letter;
+  const before = await tx.inboundMail.findUniqueOrThrow({
+    where: { sender_messageId: { messageId, sender: sender ?? '' } },
+    select: { id: true, caseNumber: true, pendingFiles: true },
+  });
+  if (before.pendingFiles.length === 0) return null;
+  const verdict = await judgeMail(tx, letter, now);
+  if (verdict.state !== 'post' || verdict.known.mark.number !== before.caseNumber) return null;
+  return { mailId: before.id, ...verdict.known, places: before.pendingFiles };
+}
 
 async function settle(work: Work, letter: Letter): Promise<Ended> {
   const verdict = await judgeMail(work.tx, letter, work.now);

@@ -82,3 +82,14 @@ export function unverifiedNote(
     ...files,
   ].join('\n\n');
 }
+
+const MOST_NAMED = 2_000;
+
+/** What the case says of files in a mail that it did not take. Names come from outside: nothing in them may stop the words. */
+export function filesNotTaken(names: readonly string[]): string {
+  const text = `Not taken from this mail: ${names.join(', ')}. Add the files on the case’s page.`;
+  return text
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')
+    .slice(0, MOST_NAMED)
+    .toWellFormed();
+}

@@ -2,13 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import MailComposer from 'nodemailer/lib/mail-composer';
-import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openMailbox } from '@/tests/support/mailbox';
+import { answerTo, HOST, passed, SECRET, signed, unprovedAnswerTo } from './answers';
 
-const SECRET = `whsec_${randomBytes(32).toString('base64')}`;
-const HOST = 'mx.cutover.example';
 const mailbox = await openMailbox();
 const dataDir = mkdtempSync(join(tmpdir(), 'inbound-'));
 vi.stubEnv('SMTP_URL', mailbox.url);
@@ -51,48 +48,6 @@ async function mailTo(person: { email: string }) {
   if (!mail) throw new Error(`No mail reached ${person.email}.`);
   return mail;
 }
-type Mail = Awaited<ReturnType<typeof mailTo>>;
-type Given = { headers?: Record<string, string>; attachments?: { filename: string; content: string }[] };
-
-/** What the receiving host writes on top of a mail whose sender's domain stands behind it. */
-const passed = (from: string) =>
-  `Authentication-Results: ${HOST};\r\n dmarc=pass (p=REJECT) header.from=${from.split('@')[1]}\r\n`;
-
-/** An answer as the receiving host hands it on. */
-async function answerTo(mail: Mail, from: string, text: string, given: Given = {}): Promise<Buffer> {
-  return Buffer.concat([Buffer.from(passed(from)), await unprovedAnswerTo(mail, from, text, given)]);
-}
-
-/** What a mail program makes of an answer: to the Reply-To, with the Message-ID, quoting the mail. */
-function unprovedAnswerTo(mail: Mail, from: string, text: string, given: Given = {}): Promise<Buffer> {
-  const quoted = (mail.text ?? '').replace(/^/gm, '> ');
-  return new MailComposer({
-    from,
-    to: mail.replyTo?.text ?? '',
-    subject: `Re: ${mail.subject}`,
-    inReplyTo: mail.messageId ?? '',
-    references: mail.messageId ?? '',
-    text: `${text}\n\nOn Mon, 7 Jun 2027 at 14:00, Cutover <cutover@localhost> wrote:\n\n${quoted}\n`,
-    ...given,
-  })
-    .compile()
-    .build();
-}
-
-function signed(body: Buffer | string, secret = SECRET, contentType = 'message/rfc822'): Request {
-  const [id, at] = [`msg_${randomBytes(6).toString('hex')}`, new Date()];
-  return new Request('http://localhost/api/inbound/mail', {
-    method: 'POST',
-    body: new Uint8Array(Buffer.from(body)),
-    headers: {
-      'content-type': contentType,
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-      'webhook-signature': new Webhook(secret).sign(id, at, body.toString()),
-    },
-  });
-}
-
 const post = async (body: Buffer | string, secret?: string, type?: string) =>
   (await POST(signed(body, secret, type))).status;
 const comments = async () => (await timeline(desk, number)).filter(({ type }) => type === 'comment');

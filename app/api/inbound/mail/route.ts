@@ -48,7 +48,9 @@ export async function POST(request: Request): Promise<Response> {
       return answer(429, { message: error.message }, { 'retry-after': String(error.retryAfterSeconds) });
     if (error instanceof AppError) return answer(error.status, { message: error.message });
     log.error({ err: error }, 'inbound.failed');
-    return answer(500, { message: 'The mail could not be taken. Nothing was changed. Send it again.' });
+    return answer(500, {
+      message: 'The mail could not be taken, or not all of it. Send it again: nothing is taken twice.',
+    });
   }
 }
 
