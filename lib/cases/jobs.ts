@@ -6,7 +6,9 @@ import { expireDrafts } from './commands/expire-drafts';
 import { keepReports } from './commands/keep-reports';
 import { noteWarnings } from './commands/note-warnings';
 import { recalculateCase } from './commands/recalculate-case';
+import { returnCase } from './commands/return-case';
 import { tellWarnings } from './commands/tell-warnings';
+import { listLeftBehind } from './data/list-left-behind';
 import { listOutdated } from './data/list-outdated';
 import { listUntold } from './data/list-warnable';
 
@@ -21,6 +23,16 @@ export const jobs: readonly JobDefinition[] = [
       const { accountNumber } = corrected.parse(payload);
       for (const number of await listOutdated(accountNumber))
         await recalculateCase({ actor: systemActor, clock, requestId: jobId }, { number });
+    },
+  },
+  {
+    // At once when somebody is disabled, and by the minute for a case that reached them at the same moment.
+    name: 'cases.return-left-behind',
+    on: ['person.disabled'],
+    everySeconds: 60,
+    handler: async (_payload, { clock, jobId }) => {
+      for (const number of await listLeftBehind())
+        await returnCase({ actor: systemActor, clock, requestId: jobId }, { number });
     },
   },
   {

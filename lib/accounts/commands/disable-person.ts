@@ -23,8 +23,12 @@ export const disablePerson = command({
     return {
       result: done,
       audit: { subjectType: 'person', subjectId: userId, after: { disabled: true, ...done } },
-      // Open pages look at their session again when they hear of it.
-      events: [{ name: 'session.revoked', topics: [`user:${userId}`], payload: { userId } }],
+      events: [
+        // Open pages look at their session again when they hear of it.
+        { name: 'session.revoked', topics: [`user:${userId}`], payload: { userId } },
+        // What they have in hand is given back by those rooms that know of it.
+        { name: 'person.disabled', topics: [], payload: { userId } },
+      ],
     };
   },
 });

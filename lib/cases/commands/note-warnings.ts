@@ -19,18 +19,25 @@ export const noteWarnings = command({
     requireRole(actor, 'OPERATIONS');
     const engine = await getServiceLevelsAt(now, tx);
     const open = REGIONS.filter((region) => openNow(engine, region, now));
-    const cases = await listWarnable(tx, now, open);
-    if (cases.length === 0) return { result: { noted: 0 }, audit: [], events: [] };
-    const leads = await tx.user.findMany({ where: { role: 'LEAD', disabledAt: null }, select: { id: true } });
+    const leads = await tx.user.findMany({
+      where: { role: 'LEAD', disabledAt: null },
+      orderBy: { id: 'asc' },
+      select: { id: true },
+    });
     const leadIds = leads.map(({ id }) => id);
-    const data = cases.flatMap((warnable) => rowsOf(warnable, leadIds, now));
-    const { count } = await tx.caseWarning.createMany({ data, skipDuplicates: true });
-    const missed = data.filter(({ step }) => step === 'MISSED');
-    const events = [...new Map(missed.map((row) => [row.caseNumber, row])).values()];
+    const cases = await listWarnable(tx, now, open, leadIds);
+    if (cases.length === 0) return { result: { noted: 0 }, audit: [], events: [] };
+    const noted = await tx.caseWarning.createManyAndReturn({
+      data: cases.flatMap((warnable) => rowsOf(warnable, leadIds, now)),
+      skipDuplicates: true,
+      select: { caseNumber: true, dueAt: true, passedAt: true, step: true, userId: true },
+    });
+    // Of several workers, and of several people to tell, the row of the step as such exists once: whoever wrote it tells.
+    const missed = noted.filter(({ step, userId }) => step === 'MISSED' && userId === null);
     return {
-      result: { noted: count },
+      result: { noted: noted.filter(({ userId }) => userId !== null).length },
       audit: [],
-      events: events.map(({ caseNumber, dueAt, passedAt: at }) => ({
+      events: missed.map(({ caseNumber, dueAt, passedAt: at }) => ({
         name: 'case.target_missed',
         topics: ['desk'],
         payload: { number: caseNumber, dueAt: dueAt.toISOString(), at: at.toISOString() },
@@ -39,19 +46,20 @@ export const noteWarnings = command({
   },
 });
 
+/** The step as such, for nobody, and the people to hear of it. Whoever took the case themselves after it saw it then. */
 function rowsOf(warnable: Warnable, leadIds: readonly string[], now: Date) {
   const step = furthestStep(warnable, now);
   if (step === null) return [];
-  const { number: caseNumber, assigneeId, nextDeadline: dueAt } = warnable;
-  const hearers: (string | null)[] = hearersOf(step, { assigneeId, leadIds });
+  const { number: caseNumber, assigneeId, takenAt, nextDeadline: dueAt } = warnable;
   const passed = passedAt(warnable, step);
-  return (hearers.length > 0 ? hearers : [null]).map((userId) => ({
+  const sawIt = takenAt !== null && passed <= takenAt ? assigneeId : null;
+  return [null, ...hearersOf(step, { assigneeId, leadIds })].map((userId) => ({
     caseNumber,
     dueAt,
     step,
     userId,
     passedAt: passed,
     notedAt: now,
-    toldAt: userId === null ? now : null,
+    toldAt: userId === sawIt || userId === null ? now : null,
   }));
 }

@@ -1,4 +1,4 @@
-import type { Severity } from '@/lib/service-levels/types';
+import type { Region, Severity } from '@/lib/service-levels/types';
 
 /** Half of a target's span is gone, three quarters are, all of it is (`product.md` part 3). In this order. */
 export const WARNING_STEPS = ['HALF', 'AT_RISK', 'MISSED'] as const;
@@ -33,6 +33,30 @@ export function hearersOf(step: WarningStep, { assigneeId, leadIds }: Staffing):
   if (step === 'MISSED') return [...new Set([...assignee, ...leadIds])];
   if (step === 'AT_RISK' && assigneeId === null) return [...leadIds];
   return assignee;
+}
+
+/** Whether a desk that may be closed is told of a case now; an S1 waits for no opening. */
+export const isHeardNow = (
+  { severity, region }: { severity: Severity; region: Region },
+  open: ReadonlySet<Region>,
+): boolean => severity === 'S1' || open.has(region);
+
+type Noted = { number: number; step: WarningStep; isDue: boolean; assigneeId: string | null };
+
+/**
+ * What of that which was noted for a person is still to be said: of a deadline that stands, of a case that is still theirs
+ * to hear of, and of each case the furthest step alone. `assigneeId` is whoever has the case now.
+ */
+export function stillTrue<Row extends Noted>(
+  rows: readonly Row[],
+  { userId, isLead }: { userId: string; isLead: boolean },
+): Row[] {
+  const leadIds = isLead ? [userId] : [];
+  const theirs = rows.filter((row) => row.isDue && hearersOf(row.step, { ...row, leadIds }).includes(userId));
+  const rank = ({ step }: Noted) => WARNING_STEPS.indexOf(step);
+  return theirs.filter(
+    (row) => !theirs.some((other) => other.number === row.number && rank(other) > rank(row)),
+  );
 }
 
 const GATHER_MS = 5 * 60_000;
