@@ -14,6 +14,8 @@ export const tellInput = z.strictObject({
 /** What of a case's event in the outbox a telling needs. */
 export const changed = z.object(tellInput.shape);
 
+export const problemReported = z.object({ ...caseReference.shape, problem: caseReference.shape.number });
+
 const line = (max: number) => z.string().max(max);
 
 export const letterSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { CaseStatus, EventType, Visibility } from '@/lib/cases/types';
+import type { EventType, Visibility } from '@/lib/cases/types';
 
 /** A line of the timeline, as far as telling needs it. */
 export type ToldEvent = {
@@ -6,17 +6,29 @@ export type ToldEvent = {
   type: EventType;
   visibility: Visibility;
   body: string | null;
-  /** The status it became, for `status_changed`. */
-  to: CaseStatus | null;
+  /** The status or the severity it was, and the one it became. */
+  from: string | null;
+  to: string | null;
+  /** Whom the case was given to, for `assigned`. */
+  toId: string | null;
+  /** The technical case, for `problem_reported`. */
+  problem: number | null;
 };
 
 export type Author = { id: string | null; name: string; isStaff: boolean };
+
+/** What only whoever works on the case has to hear of. */
+export type DeskNews =
+  | { kind: 'ASSIGNED'; toId: string }
+  | { kind: 'RAISED'; from: string; to: string }
+  | { kind: 'PROBLEM'; problem: number };
 
 /** What of one change is worth telling. */
 export type News = {
   visibility: Visibility;
   body: string | null;
   became: 'WAITING_ON_CUSTOMER' | 'RESOLVED' | 'REOPENED' | 'DISPUTED' | null;
+  desk: DeskNews | null;
 };
 
 /** Somebody who may have to hear of it, as they are now. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { getAccount } from '@/lib/accounts/data/accounts';
 import type { AccountRecord } from '@/lib/accounts/types';
 import { isStaff, requirePerson } from '@/lib/platform/actor';
-import { command, type Work } from '@/lib/platform/command';
+import { command, type DomainEvent, type Work } from '@/lib/platform/command';
 import { Conflict, Invalid } from '@/lib/platform/errors';
 import { getServiceLevelsAt } from '@/lib/service-levels/data';
 import { deadlinesFor } from '@/lib/service-levels/rules/deadlines';
@@ -150,6 +150,15 @@ function outcome(
   };
   return {
     audit: [{ subjectType: 'case', subjectId: result.number, accountNumber: account.number, after }],
-    events: [{ name: 'case.opened', topics, payload: { ...facts, status: 'NEW', visibility: 'PUBLIC' } }],
+    events: [
+      { name: 'case.opened', topics, payload: { ...facts, status: 'NEW', visibility: 'PUBLIC' } },
+      ...problemEvents(relatedCase, result.number),
+    ],
   };
 }
+
+/** Whoever works on the related case is told of it; open pages hear of it by the new case. */
+const problemEvents = (relatedCase: number | null, problem: number): DomainEvent[] =>
+  relatedCase === null
+    ? []
+    : [{ name: 'case.problem_reported', topics: [], payload: { number: relatedCase, problem } }];

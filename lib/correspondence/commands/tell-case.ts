@@ -5,11 +5,11 @@ import { requireRole } from '@/lib/platform/actor';
 import { command } from '@/lib/platform/command';
 import type { Tx } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
-import { getTold, listCandidates, listToldEvents } from '../data/told';
-import { hears } from '../rules/hearers';
+import { getTold, listCandidates, listToldEvents, lockLeadsToTell } from '../data/told';
+import { hears, hearsOnDesk } from '../rules/hearers';
 import { mentionedIn } from '../rules/mentions';
-import { newsOf } from '../rules/news';
-import { mailOf, mailSubjectOf, wordsOf } from '../rules/words';
+import { isForAll, needsSomebody, newsOf } from '../rules/news';
+import { mailOf, mailSubjectOf, unattendedWords, wordsOf } from '../rules/words';
 import { tellInput } from '../schema';
 import type { Author, Candidate, News } from '../types';
 import { makeReplyTo } from './make-reply-to';
@@ -35,13 +35,35 @@ export const tellCase = command({
     if (!about || !news || !first) return NOTHING;
     const mentioned = await mentionedBy(tx, news, change.author);
     const people = await listCandidates(tx, number, mentioned);
-    const hearers = people.filter((person) => hears(person, news, change.author, mentioned));
-    const occasion = `case-event:${first.id}`;
-    for (const person of hearers)
-      await tell(tx, { occasion, about, news, author: change.author, mentioned }, person, now);
-    return { ...NOTHING, result: { told: hearers.length } };
+    const { author } = change;
+    const telling = { occasion: `case-event:${first.id}`, about, news, author, mentioned };
+    const hearers = people.filter(
+      (person) =>
+        (isForAll(news) && hears(person, news, author, mentioned)) || hearsOnDesk(person, news, author),
+    );
+    for (const person of hearers) await tell(tx, telling, person, now);
+    const leads = await tellLeads(tx, telling, new Set(hearers.map(({ userId }) => userId)), now);
+    return { ...NOTHING, result: { told: hearers.length + leads } };
   },
 });
+
+const UNATTENDED = 'case-unattended';
+
+/** Of a case that nobody has, its customer's word reaches the leads: in the inbox, and once until they have read it. */
+async function tellLeads(
+  tx: Tx,
+  { occasion, about, news, author }: Telling,
+  told: ReadonlySet<string>,
+  now: Date,
+): Promise<number> {
+  if (!about.isUnattended || !needsSomebody(news, author)) return 0;
+  const { number, accountNumber } = about;
+  const item = { kind: UNATTENDED, href: `/desk/${number}` };
+  const leads = (await lockLeadsToTell(tx, number, item)).filter(({ userId }) => !told.has(userId));
+  const words = unattendedWords(news, about, author);
+  await notifyPeople(tx, { ...words, ...item, occasion, accountNumber }, leads, now, { mail: false });
+  return leads.length;
+}
 
 /** Only a person's note mentions, and only staff can be mentioned: in one of the product are words of who knows whom. */
 async function mentionedBy(tx: Tx, { visibility, body }: News, { id }: Author): Promise<ReadonlySet<string>> {
@@ -60,12 +82,17 @@ type Telling = {
 async function tell(
   tx: Tx,
   { occasion, about, news, author, mentioned }: Telling,
-  { userId, email, isStaff }: Candidate,
+  person: Candidate,
   now: Date,
 ): Promise<void> {
+  const { userId, email, isStaff } = person;
   const { number, accountNumber } = about;
   const { visibility } = news;
-  const words = wordsOf(news, about, author, { isStaff, isMentioned: mentioned.has(userId) });
+  const words = wordsOf(news, about, author, {
+    isStaff,
+    isMentioned: mentioned.has(userId),
+    isOnDesk: hearsOnDesk(person, news, author),
+  });
   const href = `${isStaff ? '/desk' : '/cases'}/${number}`;
   const replyTo = makeReplyTo({ number, userId, visibility });
   const link = { href: new URL(href, env().APP_URL).href, isAnswered: replyTo !== undefined };
@@ -81,7 +108,8 @@ async function tell(
     [{ userId, email }],
     now,
     {
-      mail: true,
+      // Many cases may be given to somebody at once: these are for the inbox.
+      mail: isForAll(news) || news.desk?.kind !== 'ASSIGNED',
       content: mailOf(words, news, about, link),
       letter: { subject: mailSubjectOf(about), replyTo, thread: `case-${number}` },
     },

@@ -20,3 +20,10 @@ export function hears(
   if (visibility === 'INTERNAL') return person.isAssignee || mentioned.has(person.userId);
   return person.isAssignee && !author.isStaff;
 }
+
+/** Whether this person hears what is for the desk alone: whom the case was given to by somebody else, else who works on it. */
+export function hearsOnDesk(person: Candidate, { desk }: Pick<News, 'desk'>, author: Author): boolean {
+  if (!desk || !person.isStaff || person.userId === author.id) return false;
+  if (desk.kind === 'ASSIGNED') return person.isAssignee && person.userId === desk.toId;
+  return person.isAssignee || isWatching(person);
+}

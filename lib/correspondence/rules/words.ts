@@ -1,8 +1,8 @@
 import type { MailContent, MailFact } from '@/lib/notifications/types';
-import type { Author, Letter, News } from '../types';
+import type { Author, DeskNews, Letter, News } from '../types';
 
 type About = { number: number; subject: string; accountName: string };
-type Reader = { isStaff: boolean; isMentioned: boolean };
+type Reader = { isStaff: boolean; isMentioned: boolean; isOnDesk: boolean };
 type Words = { title: string; text: string };
 
 const NEXT: Readonly<Record<NonNullable<News['became']>, Readonly<{ staff: string; customer: string }>>> = {
@@ -21,7 +21,22 @@ const NEXT: Readonly<Record<NonNullable<News['became']>, Readonly<{ staff: strin
   },
 };
 
-function verbOf({ visibility, body, became }: News, { isStaff, isMentioned }: Reader): string {
+const DESK_VERBS: Readonly<Record<DeskNews['kind'], string>> = {
+  ASSIGNED: 'gave you',
+  RAISED: 'raised the severity of',
+  PROBLEM: 'reported a problem with',
+};
+
+function deskTextOf(desk: DeskNews): string {
+  if (desk.kind === 'ASSIGNED') return 'It is yours now.';
+  return desk.kind === 'RAISED'
+    ? `It is ${desk.to} now and was ${desk.from}.`
+    : `The problem is case ${desk.problem}.`;
+}
+
+function verbOf({ visibility, body, became, desk }: News, reader: Reader): string {
+  const { isStaff, isMentioned, isOnDesk } = reader;
+  if (desk && isOnDesk) return DESK_VERBS[desk.kind];
   if (visibility === 'INTERNAL') return isMentioned ? 'mentioned you in a note on' : 'wrote a note on';
   if (became === 'RESOLVED') return 'resolved';
   if (became === 'REOPENED') return 'took up again';
@@ -35,9 +50,24 @@ export function wordsOf(news: News, about: About, author: Author, reader: Reader
   const next = news.became && NEXT[news.became][reader.isStaff ? 'staff' : 'customer'];
   return {
     title: `${author.name} ${verbOf(news, reader)} ${about.number}: ${about.subject}`,
-    text: [news.body, next].filter(Boolean).join('\n\n'),
+    text: [news.body, next, reader.isOnDesk && news.desk && deskTextOf(news.desk)]
+      .filter(Boolean)
+      .join('\n\n'),
   };
 }
+
+/** What the leads read of a case that nobody has. */
+export const unattendedWords = (news: News, about: About, author: Author): Words => {
+  const words = wordsOf(news, about, author, {
+    isStaff: true,
+    isMentioned: false,
+    isOnDesk: news.desk !== null,
+  });
+  return {
+    ...words,
+    text: [words.text, 'Nobody has this case. Take it, or give it to somebody.'].filter(Boolean).join('\n\n'),
+  };
+};
 
 /** The same for all mails of a case, so that mailboxes keep them together. */
 export const mailSubjectOf = ({ number, subject }: About): string => `Case ${number}: ${subject}`;

@@ -18,6 +18,9 @@ const isStaff = ({ role }: User) => role !== 'CUSTOMER_ADMIN';
 const staffOf = ({ users }: PeopleRows) =>
   users.filter(isStaff).map(({ id, name, email }) => ({ id, name, email }));
 
+/** Who was given what, and what became graver, the demo leaves out. */
+const ONLY_SAID = { from: null, toId: null, problem: null };
+
 /** The changes of the last days with something said in them, oldest first; the events of one change share its instant. */
 async function readChanges(tx: SeedTx, now: Date) {
   const events = await tx.caseEvent.findMany({
@@ -32,7 +35,8 @@ async function readChanges(tx: SeedTx, now: Date) {
     const told = change.map((event) => ({
       ...event,
       type: event.type as EventType,
-      to: ((event.data as { to?: CaseStatus }).to ?? null) satisfies CaseStatus | null,
+      ...ONLY_SAID,
+      to: (event.data as { to?: CaseStatus }).to ?? null,
     }));
     const [first] = change;
     const news = newsOf(told);
@@ -69,7 +73,11 @@ function tellOne(post: Post, { origin }: Told, { first, news }: Change, reader: 
   const kind = news.visibility === 'INTERNAL' ? 'case-note' : 'case-reply';
   const occasion = `case-event:${first.id}`;
   const href = `${reader.isStaff ? '/desk' : '/cases'}/${number}`;
-  const words = wordsOf(news, about, how.author, { isStaff: reader.isStaff, isMentioned: how.isMentioned });
+  const words = wordsOf(news, about, how.author, {
+    isStaff: reader.isStaff,
+    isMentioned: how.isMentioned,
+    isOnDesk: false,
+  });
   post.inbox(reader, { ...words, occasion, kind, href, accountNumber }, first.at);
   const content = mailOf(words, news, about, { href: `${origin}${href}`, isAnswered: false });
   const letter = { subject: mailSubjectOf(about), thread: `case-${number}`, content };

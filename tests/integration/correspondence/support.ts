@@ -4,16 +4,15 @@ import { deliverMails } from '@/lib/notifications/commands/deliver-mails';
 import { db } from '@/lib/platform/db';
 import type { Desk } from '../cases/support';
 
-const [telling] = jobs;
-
-/** Does what the worker does with each event that the job listens for; as often as it is called. */
+/** Does what the worker does with each event that the room's jobs listen for; as often as it is called. */
 export async function tellAll(desk: Desk): Promise<void> {
   const events = await db.outboxEvent.findMany({
-    where: { name: { in: [...(telling?.on ?? [])] } },
+    where: { name: { in: jobs.flatMap(({ on = [] }) => [...on]) } },
     orderBy: { id: 'asc' },
   });
-  for (const { id, payload } of events)
-    await telling?.handler(payload, { now: desk.clock.now(), clock: desk.clock, jobId: String(id) });
+  for (const { id, name, payload } of events)
+    for (const job of jobs.filter(({ on }) => on?.includes(name)))
+      await job.handler(payload, { now: desk.clock.now(), clock: desk.clock, jobId: String(id) });
 }
 
 export const deliverAll = (desk: Desk) => deliverMails(desk.clock, mailRechecks);

@@ -51,7 +51,10 @@ describe('news', () => {
       type: fc.constantFrom('comment' as const, 'status_changed' as const, 'reopened' as const),
       visibility,
       body: fc.constantFrom('text', null),
-      to: fc.constantFrom('RESOLVED' as const, 'OPEN' as const, null),
+      from: fc.constantFrom('OPEN', null),
+      to: fc.constantFrom('RESOLVED', 'OPEN', null),
+      toId: fc.constantFrom('a', null),
+      problem: fc.constantFrom(7, null),
     });
     fc.assert(
       fc.property(fc.array(event), (events) => {
