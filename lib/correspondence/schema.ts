@@ -23,6 +23,7 @@ export const letterSchema = z.strictObject({
   sender: line(254).nullable(),
   isVerified: z.boolean(),
   recipients: z.array(line(320)).max(200),
+  answers: z.array(line(255)).max(50),
   subject: line(200),
   text: z.string().nullable(),
   fileCount: z.int().min(0),

@@ -65,6 +65,8 @@ export type Envelope = {
   isVerified: boolean;
   /** Every address it was sent to. */
   recipients: readonly string[];
+  /** The Message-IDs of the mails it says it answers. */
+  answers: readonly string[];
   subject: string;
   isAutomatic: boolean;
 };

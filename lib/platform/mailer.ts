@@ -25,8 +25,12 @@ let transport: Transporter | undefined;
 /** Without a mail server mails are kept, and operations can read them. */
 export const isMailConfigured = (): boolean => env().SMTP_URL !== undefined;
 
+const hostname = (): string => new URL(env().APP_URL).hostname;
+
+/** Whom every mail is from. */
+export const ownAddress = (): string => `cutover@${hostname()}`;
+
 function openTransport(): Transporter {
-  const { hostname } = new URL(env().APP_URL);
   transport ??= nodemailer.createTransport(
     {
       url: env().SMTP_URL,
@@ -36,7 +40,7 @@ function openTransport(): Transporter {
       greetingTimeout: TEN_SECONDS,
       socketTimeout: 3 * TEN_SECONDS,
     },
-    { from: { name: 'Cutover', address: `cutover@${hostname}` } },
+    { from: { name: 'Cutover', address: ownAddress() } },
   );
   return transport;
 }
@@ -44,11 +48,19 @@ function openTransport(): Transporter {
 /** The same for every attempt of one occasion, so that a mailbox recognises a repeat. */
 function messageId(occasion: string): string {
   const id = createHash('sha256').update(occasion).digest('hex').slice(0, 40);
-  return `<${id}@${new URL(env().APP_URL).hostname}>`;
+  return `<${id}@${hostname()}>`;
+}
+
+const OWN_ID = /^<([0-9a-f]{40})@([^<>@]+)>$/;
+
+/** What a Message-ID of ours has of its occasion (the first 40 digits of its SHA-256, in hex); null for any other. */
+export function occasionMarkOf(id: string): string | null {
+  const [, mark, host] = OWN_ID.exec(id.toLowerCase()) ?? [];
+  return mark && host === hostname() ? mark : null;
 }
 
 /** A mail that was never sent: all mails of a conversation answer it, so that mailboxes keep them together. */
-const rootOf = (thread: string): string => `<${thread}@${new URL(env().APP_URL).hostname}>`;
+const rootOf = (thread: string): string => `<${thread}@${hostname()}>`;
 
 export async function deliver(message: Message): Promise<Delivery> {
   const { occasion, recipient, subject, text, html, replyTo, thread } = message;

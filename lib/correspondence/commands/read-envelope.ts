@@ -15,6 +15,9 @@ const LONGEST_ID = 255;
 const LONGEST_ADDRESS = 320;
 /** What an address of ours could look like. */
 const ADDRESS = /^[\x21-\x7e]{1,320}$/;
+const MESSAGE_ID = /<[\x21-\x3b=\x3f-\x7e]{3,253}>/g;
+const MOST_ANSWERS = 50;
+const MOST_ANSWERS_LENGTH = 16_384;
 /** Of a longer head nothing is read. */
 const MOST_HEAD_BYTES = 256 * 1024;
 const LINE_BREAK = 0x0a;
@@ -57,6 +60,12 @@ function idOf({ messageId }: ParsedMail, raw: Buffer): string {
   return given && messageId.length <= LONGEST_ID ? given : digestOf(raw);
 }
 
+/** The mail it answers and those before it, the latest last; of a long conversation the latest. */
+function answersOf({ inReplyTo = '', references = [] }: ParsedMail): string[] {
+  const given = [references, inReplyTo].flat().join(' ').slice(-MOST_ANSWERS_LENGTH);
+  return [...new Set(given.match(MESSAGE_ID) ?? [])].slice(-MOST_ANSWERS);
+}
+
 /** Everything before the first empty line; null when that is longer than any head. */
 function headOf(raw: Buffer): Buffer | null {
   const from = raw.subarray(0, MOST_HEAD_BYTES);
@@ -78,6 +87,7 @@ const unreadable = (raw: Buffer): Envelope => ({
   sender: null,
   isVerified: false,
   recipients: [],
+  answers: [],
   subject: '',
   isAutomatic: false,
 });
@@ -97,6 +107,7 @@ export async function readEnvelope(raw: Buffer, found: Findings | null): Promise
       sender,
       isVerified: sender !== null && isVouchedFor(sender, found ?? findingsOf(headers)),
       recipients: recipients.filter((address) => ADDRESS.test(address)).slice(0, MOST_RECIPIENTS),
+      answers: answersOf(mail),
       subject: headerLine(mail.subject ?? ''),
       isAutomatic: isAutomatic(headers, sender),
     };

@@ -4,15 +4,14 @@ import { notifyPeople } from '@/lib/notifications/commands/notify-people';
 import { isStaff, type Person, requireRole } from '@/lib/platform/actor';
 import { command, type Work } from '@/lib/platform/command';
 import { AppError, Invalid } from '@/lib/platform/errors';
-import type { ReplyMark } from '../rules/reply-address';
+import type { ReplyTarget } from '../rules/reply-address';
 import { unverifiedNote } from '../rules/words';
 import { letterSchema } from '../schema';
 import type { InboundState, Letter } from '../types';
-import { judgeMail } from './judge-mail';
+import { judgeMail, type Known } from './judge-mail';
 
-type Known = { person: Person; mark: ReplyMark };
 /** Files of an accepted mail that are still to be taken: by their place in it, and where they go. */
-export type Pending = { mailId: string; person: Person; mark: ReplyMark; places: readonly number[] };
+export type Pending = { mailId: string; person: Person; mark: ReplyTarget; places: readonly number[] };
 export type Received = { state: InboundState | 'repeated'; pending: Pending | null };
 type Ended = { state: InboundState; reason: string | null; known: Known | null };
 

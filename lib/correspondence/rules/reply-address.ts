@@ -1,6 +1,8 @@
 import type { Visibility } from '@/lib/cases/types';
 
-export type ReplyMark = { number: number; visibility: Visibility; mac: string };
+/** Where an answer goes: a reply that everybody on the case reads, or a note of the staff. */
+export type ReplyTarget = { number: number; visibility: Visibility };
+export type ReplyMark = ReplyTarget & { mac: string };
 
 const LETTERS = { PUBLIC: 'p', INTERNAL: 'n' } as const;
 const ADDRESS = /^case\+([1-9]\d{0,9})\.([pn])\.([0-9a-f]{32})@/;
@@ -23,3 +25,16 @@ const DAY_MS = 86_400_000;
 /** An address ends 90 days after its case was closed or cancelled, also one of notes. Instants in UTC. */
 export const hasEnded = (closedAt: Date | null, now: Date): boolean =>
   closedAt !== null && now.getTime() - closedAt.getTime() > DAYS_AFTER_CLOSING * DAY_MS;
+
+const THREAD = /^case-([1-9]\d{0,9})$/;
+
+/**
+ * Where an answer to these mails of ours goes, by kind and conversation: an answer to any note is a note. Null when they
+ * are about no case, or about several.
+ */
+export function targetOf(mails: readonly { kind: string; thread: string }[]): ReplyTarget | null {
+  const numbers = new Set(mails.map(({ thread }) => Number(THREAD.exec(thread)?.[1] ?? 0)));
+  const [number] = numbers;
+  if (!number || numbers.size > 1) return null;
+  return { number, visibility: mails.every(({ kind }) => kind === 'case-reply') ? 'PUBLIC' : 'INTERNAL' };
+}

@@ -61,7 +61,7 @@ describe('a customer’s answer to the mail they got (takeMail, readLetter, rece
   beforeEach(() => say(desk, desk.agent, number, 'Which phone is it?'));
 
   it('becomes their public reply, without what it quotes, and goes on to the assignee', async () => {
-    await assignCase(await desk.as(desk.lead), { number, assignee: desk.agent.id });
+    await assignCase(await desk.as(desk.agent), { number, assignee: 'me' });
     const mail = await mailTo(desk.admin);
     expect(mail.inReplyTo).toBe(`<case-${number}@localhost>`);
     expect(await post(await answerTo(mail, desk.admin.email, 'The one in the hall.\nIt is grey.'))).toBe(202);
@@ -190,7 +190,7 @@ describe('a mail to the right address whose sender nothing proves (readEnvelope,
   }
 
   it('is a note for staff, says so, and is never the customer’s word', async () => {
-    await assignCase(await desk.as(desk.lead), { number, assignee: desk.agent.id });
+    await assignCase(await desk.as(desk.agent), { number, assignee: 'me' });
     const mail = await mailTo(desk.admin);
     const attachments = [{ filename: 'log.txt', content: 'x' }];
     const text = `canary-forged @${desk.lead.name}`;
@@ -408,6 +408,7 @@ describe('the door for mails', () => {
       messageId: '<1@x>',
       sender: desk.admin.email,
       recipients: [],
+      answers: [],
       isVerified: true,
       subject: '',
       text: 'x',
