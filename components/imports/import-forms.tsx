@@ -3,7 +3,7 @@
 import { useKeptForm } from '@/components/platform/use-kept-form';
 import { Callout } from '@/components/ui/callout';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { applyImportAction, cancelImportAction } from '@/lib/imports/actions';
+import { applyImportAction, cancelImportAction, resumeImportAction } from '@/lib/imports/actions';
 
 /** Says that the good rows are to be applied; what is left out stands beside the button. */
 export function ApplyForm({ id, label, badCount }: { id: string; label: string; badCount: number }) {
@@ -27,6 +27,19 @@ export function CancelForm({ id, label }: { id: string; label: string }) {
       <input type="hidden" name="id" value={id} />
       <SubmitButton variant="secondary" isPending={isPending} pendingLabel="Stopping…">
         {label}
+      </SubmitButton>
+      {state && !state.ok && <Callout meaning="urgent" role="alert" title={state.message} />}
+    </form>
+  );
+}
+
+export function ResumeForm({ id }: { id: string }) {
+  const { state, isPending, form } = useKeptForm(resumeImportAction);
+  return (
+    <form {...form} className="flex flex-col gap-2">
+      <input type="hidden" name="id" value={id} />
+      <SubmitButton isPending={isPending} pendingLabel="Resuming…">
+        Resume the import
       </SubmitButton>
       {state && !state.ok && <Callout meaning="urgent" role="alert" title={state.message} />}
     </form>

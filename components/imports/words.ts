@@ -22,6 +22,7 @@ export const stateWords: Record<ImportState, { word: string; meaning: Meaning }>
   DONE: { word: 'Done', meaning: 'done' },
   CANCELLED: { word: 'Cancelled', meaning: 'calm' },
   REFUSED: { word: 'Refused', meaning: 'urgent' },
+  FAILED: { word: 'Stopped', meaning: 'urgent' },
 };
 
 export const amount = (count: number) => count.toLocaleString('en');
@@ -43,7 +44,8 @@ export function progressOf(one: ImportRecord): { value: number; max: number; lab
 export function resultOf(one: ImportRecord): string {
   if (one.state === 'REFUSED') return one.problem ?? '';
   if (one.state === 'UPLOADING' || one.state === 'CHECKING') return '';
-  const isApplied = one.state === 'DONE' || one.state === 'CANCELLED' || one.state === 'APPLYING';
+  if (one.state === 'FAILED' && one.appliedBy === null) return 'Nothing was changed';
+  const isApplied = one.state !== 'READY';
   const leftOut = one.badCount + one.failedCount;
   const parts: [number, string][] = isApplied
     ? [
@@ -80,6 +82,7 @@ export function leadOf(one: ImportRecord): string {
         ? `Cancelled after ${rows(left)} had been applied. These stay as they are now.`
         : 'Cancelled. Nothing was changed.',
     REFUSED: 'The file could not be read. Nothing was changed.',
+    FAILED: 'It stopped by itself. Resume it, and it goes on where it stopped.',
   };
   return words[one.state];
 }

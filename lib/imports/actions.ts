@@ -6,6 +6,7 @@ import type { CommandContext } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { applyImport } from './commands/apply-import';
 import { cancelImport } from './commands/cancel-import';
+import { resumeImport } from './commands/resume-import';
 
 /** Null until the form was sent. */
 export type ImportFormState = { ok: boolean; message: string } | null;
@@ -28,4 +29,8 @@ export async function applyImportAction(_: ImportFormState, form: FormData): Pro
 
 export async function cancelImportAction(_: ImportFormState, form: FormData): Promise<ImportFormState> {
   return run(form, (ctx, id) => cancelImport(ctx, { id }));
+}
+
+export async function resumeImportAction(_: ImportFormState, form: FormData): Promise<ImportFormState> {
+  return run(form, (ctx, id) => resumeImport(ctx, { id }));
 }

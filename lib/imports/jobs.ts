@@ -8,6 +8,7 @@ import { log } from '@/lib/platform/log';
 import { advanceImport } from './commands/advance-import';
 import { refuseUpload } from './commands/finish-upload';
 import { forgetRows } from './commands/forget-rows';
+import { noteFailure } from './commands/note-failure';
 import { listBrokenUploads, listUnfinishedImports } from './data/imports';
 
 const MINUTE_MS = 60_000;
@@ -28,9 +29,19 @@ async function advance(id: string, ctx: CommandContext): Promise<void> {
   try {
     for (let batch = 0; batch < BATCHES_A_TURN; batch += 1) if (!(await advanceImport(ctx, { id }))) return;
   } catch (error) {
-    // Somebody changed the same at the same moment: the next turn decides by what there is then.
-    if (!(error instanceof AppError)) throw error;
-    log.warn({ event: 'imports.batch_repeated', importId: id, reason: error.message });
+    await postpone(id, ctx, error);
+  }
+}
+
+/** What stops one import holds up no other. Somebody may have changed the same at the same moment: it is tried again. */
+async function postpone(id: string, ctx: CommandContext, error: unknown): Promise<void> {
+  const reason = error instanceof AppError ? error.message : null;
+  if (reason === null) log.error({ importId: id, err: error }, 'imports.batch_failed');
+  else log.warn({ importId: id, reason }, 'imports.batch_repeated');
+  try {
+    if (await noteFailure(ctx, { id, reason })) log.error({ importId: id }, 'imports.stopped');
+  } catch (again) {
+    log.error({ importId: id, err: again }, 'imports.failure_not_noted');
   }
 }
 
@@ -38,8 +49,8 @@ export const jobs: readonly JobDefinition[] = [
   {
     name: 'imports.advance',
     everySeconds: 1,
-    handler: async (_, { clock, jobId }) => {
-      for (const { id, appliedById } of await listUnfinishedImports())
+    handler: async (_, { now, clock, jobId }) => {
+      for (const { id, appliedById } of await listUnfinishedImports(now))
         await advance(id, onBehalfOf(appliedById, clock, jobId));
     },
   },

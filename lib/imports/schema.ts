@@ -17,6 +17,8 @@ export const importReference = z.strictObject({ id: z.uuid() });
 export const finishUploadInput = importReference.extend({ header: z.array(z.string()), rowCount: z.int() });
 export const refuseUploadInput = importReference.extend({ problem: z.string().max(2000) });
 
+export const noteFailureInput = importReference.extend({ reason: z.string().max(2000).nullable() });
+
 export const applyImportInput = importReference.extend({
   /** Good rows go ahead without the bad ones only when somebody says so. */
   leaveOutBad: z.boolean().default(false),

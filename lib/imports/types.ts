@@ -1,7 +1,16 @@
 export const IMPORT_KINDS = ['ACCOUNTS', 'PEOPLE', 'DIRECTORY'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-export type ImportState = 'UPLOADING' | 'CHECKING' | 'READY' | 'APPLYING' | 'DONE' | 'CANCELLED' | 'REFUSED';
+/** `FAILED`: it stopped by itself after several tries and can be resumed. */
+export type ImportState =
+  | 'UPLOADING'
+  | 'CHECKING'
+  | 'READY'
+  | 'APPLYING'
+  | 'DONE'
+  | 'CANCELLED'
+  | 'REFUSED'
+  | 'FAILED';
 
 /** What is wrong with one value of a row; `position` counts columns from 1, 0 is the row as a whole. */
 export type RowError = { column: string; position: number; value: string; message: string };

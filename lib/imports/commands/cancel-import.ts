@@ -11,7 +11,7 @@ export const cancelImport = command({
   async run({ tx, actor, now }, { id }) {
     assertMayImport(actor);
     const { count } = await tx.import.updateMany({
-      where: { id, state: { in: ['UPLOADING', 'CHECKING', 'READY', 'APPLYING'] } },
+      where: { id, state: { in: ['UPLOADING', 'CHECKING', 'READY', 'APPLYING', 'FAILED'] } },
       data: { state: 'CANCELLED', updatedAt: now, finishedAt: now },
     });
     if (count === 0) {

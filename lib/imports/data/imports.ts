@@ -74,10 +74,12 @@ export async function listChangingRows(importId: string, limit: number): Promise
     ORDER BY line LIMIT ${limit}`;
 }
 
-/** Imports for the worker: those that a step has been begun for. */
-export async function listUnfinishedImports(): Promise<{ id: string; appliedById: string | null }[]> {
+/** Imports for the worker: those that a step has been begun for, unless it broke off and is tried again later. */
+export async function listUnfinishedImports(
+  now: Date,
+): Promise<{ id: string; appliedById: string | null }[]> {
   return db.import.findMany({
-    where: { state: { in: ['CHECKING', 'APPLYING'] } },
+    where: { state: { in: ['CHECKING', 'APPLYING'] }, OR: [{ retryAt: null }, { retryAt: { lte: now } }] },
     orderBy: { createdAt: 'asc' },
     select: { id: true, appliedById: true },
   });

@@ -7,3 +7,6 @@ SELECT gen_random_uuid(), c."number", c."next_deadline", 'MISSED', NULL, min(w."
 FROM "cases" c JOIN "case_warnings" w ON w."case_number" = c."number" AND w."due_at" = c."next_deadline" AND w."step" = 'MISSED'
 WHERE c."status" IN ('NEW', 'OPEN', 'WAITING_ON_CUSTOMER') AND c."next_deadline" IS NOT NULL
 GROUP BY c."number" ON CONFLICT DO NOTHING;
+
+ALTER TYPE "ImportState" ADD VALUE 'FAILED';
+ALTER TABLE "imports" ADD COLUMN "attempts" INTEGER NOT NULL DEFAULT 0, ADD COLUMN "retry_at" TIMESTAMPTZ(3);

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Page, PageHeading } from '@/components/frame/page';
-import { ApplyForm, CancelForm } from '@/components/imports/import-forms';
+import { ApplyForm, CancelForm, ResumeForm } from '@/components/imports/import-forms';
 import { BadRowTable, ChangeTable } from '@/components/imports/row-tables';
 import { amount, goAheadWords, kindNames, leadOf, progressOf, stateWords } from '@/components/imports/words';
 import { LiveRefresh } from '@/components/platform/live-refresh';
@@ -94,9 +94,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
 
 function Facts({ found, zone, now }: { found: ImportRecord; zone: string; now: Date }) {
   const progress = progressOf(found);
-  const isOpen = found.state === 'READY' || found.state === 'CHECKING' || found.state === 'APPLYING';
+  const isOpen = ['READY', 'CHECKING', 'APPLYING', 'FAILED'].includes(found.state);
+  const hasStopped = found.state === 'FAILED';
   const wouldDo = found.state === 'READY' && found.createCount + found.changeCount > 0;
   const applied = found.appliedBy !== null;
+  const cancelWords = hasStopped ? 'Cancel the rest' : 'Stop the import';
+  const cancelLabel = applied ? cancelWords : 'Discard the file';
   return (
     <Panel title={applied ? 'What came of it' : 'What would happen'} id="result">
       <div className="flex flex-col gap-4">
@@ -126,7 +129,7 @@ function Facts({ found, zone, now }: { found: ImportRecord; zone: string; now: D
               ...(found.finishedAt && found.appliedBy
                 ? [
                     {
-                      label: 'Finished',
+                      label: hasStopped ? 'Stopped' : 'Finished',
                       value: `${formatInstant(found.finishedAt, zone, now)}, ${found.appliedBy.name}`,
                     },
                   ]
@@ -137,7 +140,8 @@ function Facts({ found, zone, now }: { found: ImportRecord; zone: string; now: D
         {isOpen && (
           <div className="flex flex-wrap items-start gap-3 border-t pt-4">
             {wouldDo && <ApplyForm id={found.id} label={goAheadWords(found)} badCount={found.badCount} />}
-            <CancelForm id={found.id} label={applied ? 'Stop the import' : 'Discard the file'} />
+            {hasStopped && <ResumeForm id={found.id} />}
+            <CancelForm id={found.id} label={cancelLabel} />
           </div>
         )}
       </div>
