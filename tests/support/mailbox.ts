@@ -4,8 +4,8 @@ import { SMTPServer } from 'smtp-server';
 export type Caught = ParsedMail & { recipients: string[] };
 export type Mailbox = { url: string; caught: Caught[]; close(): Promise<void> };
 
-/** A mail server on a free port that keeps what it takes. `accepts` false: it has trouble, and everything waits. */
-export async function openMailbox(accepts: () => boolean = () => true): Promise<Mailbox> {
+/** A mail server, on a free port unless told, that keeps what it takes. `accepts` false: it has trouble, and everything waits. */
+export async function openMailbox(accepts: () => boolean = () => true, at = 0): Promise<Mailbox> {
   const caught: Caught[] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -22,7 +22,7 @@ export async function openMailbox(accepts: () => boolean = () => true): Promise<
     },
   });
   const port = await new Promise<number>((resolve) => {
-    const listening = server.listen(0, '127.0.0.1', () => {
+    const listening = server.listen(at, '127.0.0.1', () => {
       const address = listening.address();
       resolve(typeof address === 'object' && address ? address.port : 0);
     });
