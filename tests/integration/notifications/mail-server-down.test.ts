@@ -3,10 +3,11 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { resetDatabase } from '@/tests/support/database';
 import { clockAt } from '@/tests/support/fixtures';
 import { openMailbox } from '@/tests/support/mailbox';
+import { quietPort } from '@/tests/support/quiet-port';
 
 const MINUTE = 60_000;
-/** Below those that systems give to whoever asks for any, so that nobody gets it while it is closed. */
-const port = 20_000 + (process.pid % 10_000);
+/** Nobody else gets it while it is closed. */
+const port = await quietPort();
 vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${port}`);
 const { deliverMails } = await import('@/lib/notifications/commands/deliver-mails');
 const { queueMails } = await import('@/lib/notifications/commands/queue-mails');
