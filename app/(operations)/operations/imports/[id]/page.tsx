@@ -130,7 +130,9 @@ function Facts({ found, zone, now }: { found: ImportRecord; zone: string; now: D
                 ? [
                     {
                       label: hasStopped ? 'Stopped' : 'Finished',
-                      value: `${formatInstant(found.finishedAt, zone, now)}, ${found.appliedBy.name}`,
+                      value: hasStopped
+                        ? formatInstant(found.finishedAt, zone, now)
+                        : `${formatInstant(found.finishedAt, zone, now)}, ${found.appliedBy.name}`,
                     },
                   ]
                 : []),
