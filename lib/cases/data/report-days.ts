@@ -5,6 +5,7 @@ import { LAYOUT, OPEN_CASES, packedOpen, packedSettled, settledOn, startOf } fro
 
 /** Days that a process remembers: those of the longest report, and what it takes to turn over. */
 const MOST_REMEMBERED = 400;
+const NO_RECORDS = new Uint8Array();
 const remembered = new Map<string, Omit<PackedDay, 'day'>>();
 
 /**
@@ -19,14 +20,14 @@ export const DAYS = `
   ), open AS MATERIALIZED (
     SELECT * FROM (${OPEN_CASES}) c WHERE received_at >= ${startOf('$1::date')} AND received_at < ${startOf('$2::date + 1')}
   )
-  SELECT day - DATE '1970-01-01' AS day, edition, staff, encode(records, 'base64') AS records FROM (
+  SELECT day - DATE '1970-01-01' AS day, edition, staff, records FROM (
     SELECT day, edition, CASE WHEN k.known IS NULL THEN staff END AS staff, CASE WHEN k.known IS NULL THEN records END AS records
     FROM report_days d LEFT JOIN unnest($4::uuid[]) k (known) ON k.known = d.edition
     WHERE day BETWEEN $1::date AND $2::date AND NOT EXISTS (SELECT FROM stale s WHERE s.day = d.day)
     UNION ALL SELECT day, NULL, staff, records FROM (${packedSettled('settled')}) live
     UNION ALL SELECT day, NULL, staff, records FROM (${packedOpen('open', '$3::timestamptz')}) live) days`;
 
-type Row = { day: number; edition: string | null; staff: string[] | null; records: string | null };
+type Row = { day: number; edition: string | null; staff: string[] | null; records: Buffer | null };
 
 /** Everything received on the UTC days from one instant to another, as it stands at `now`: one statement, one snapshot. */
 export async function readReportDays(from: Date, to: Date, now: Date): Promise<PackedDay[]> {
@@ -36,7 +37,7 @@ export async function readReportDays(from: Date, to: Date, now: Date): Promise<P
   return rows.map(({ day, edition, staff, records }) => {
     const kept = edition === null ? undefined : known.get(edition);
     if (kept) return { day, ...kept };
-    const read = { staff: staff ?? [], records: Buffer.from(records ?? '', 'base64') };
+    const read = { staff: staff ?? [], records: records ?? NO_RECORDS };
     if (edition !== null) remember(edition, read);
     return { day, ...read };
   });
