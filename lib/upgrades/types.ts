@@ -15,6 +15,9 @@ export type Portal = 'ACCOUNT_MANAGER' | 'ADMIN_CONSOLE';
 /** The three instants of a window: [lockout starts, upgrade starts, expected end). */
 export type UpgradeWindow = { lockoutStartsAt: Date; upgradeStartsAt: Date; expectedEndAt: Date };
 
+/** When the admin portal is closed, as people are told of it. */
+export type LockoutSpan = Pick<UpgradeWindow, 'lockoutStartsAt' | 'expectedEndAt'>;
+
 /** What is known of one attempt: its window and what was reported. The phase is derived, never stored. */
 export type UpgradeFacts = UpgradeWindow & {
   startedAt: Date | null;

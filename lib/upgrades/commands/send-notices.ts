@@ -7,9 +7,11 @@ import { requireRole } from '@/lib/platform/actor';
 import { command, type Work } from '@/lib/platform/command';
 import { env } from '@/lib/platform/env';
 import { type Attempt, lockAttempt } from '../data/attempts';
+import { factsOf } from '../data/notice-letter';
 import { readNoticeRules } from '../data/notice-rules';
+import { readInboxVersions } from '../data/told-versions';
 import { isEventStep, type NoticeRule, rungsOf } from '../rules/ladder';
-import { noticeLine } from '../rules/notice-mail';
+import { type NoticeFacts, noticeLine } from '../rules/notice-mail';
 import { groupKeyOf, isNoticeTrue, type NoticeKey } from '../rules/notices';
 
 const input = z.strictObject({
@@ -75,32 +77,36 @@ async function tell(work: Work, attempt: Attempt, notice: NoticeKey, rule: Notic
     select: { userId: true },
   });
   const fresh = new Set(rows.map(({ userId }) => userId));
+  const versions = await readInboxVersions(tx, upgradeId, notice.scheduleVersion);
   for (const member of members.filter(({ userId }) => fresh.has(userId)))
-    await tellInbox(work, member, attempt, notice, rule);
+    await tellInbox(work, member, factsOf(attempt, versions.get(member.userId)), {
+      ...notice,
+      ...rule,
+      upgradeId,
+    });
   return fresh.size;
 }
 
-async function tellInbox(
-  { tx, now }: Work,
-  member: Member,
-  attempt: Attempt,
-  notice: NoticeKey,
-  { extraSentence }: NoticeRule,
-): Promise<void> {
-  const { account, upgrade } = attempt;
+type Told = NoticeKey & { upgradeId: string; extraSentence: string | null };
+
+async function tellInbox({ tx, now }: Work, member: Member, facts: NoticeFacts, told: Told): Promise<void> {
+  const { upgradeId, scheduleVersion, step, hoursBefore, extraSentence } = told;
+  const { number } = facts.account;
   const line = noticeLine({
-    ...notice,
-    accounts: [attempt],
+    step,
+    hoursBefore,
+    accounts: [facts],
     readerZone: member.timeZone,
+    hasOthers: false,
     extraSentence,
     origin: env().APP_URL,
   });
   const message = {
-    occasion: `upgrade:${upgrade.id}:v${notice.scheduleVersion}:${notice.step}`,
+    occasion: `upgrade:${upgradeId}:v${scheduleVersion}:${step}`,
     kind: 'upgrade-notice',
     ...line,
-    href: `/accounts/${account.number}`,
-    accountNumber: account.number,
+    href: `/accounts/${number}`,
+    accountNumber: number,
   };
   await notifyPeople(tx, message, [member], now, { mail: false });
 }

@@ -9,8 +9,8 @@ export type Attempt = {
   withdrawnAt: Date | null;
   /** Another attempt took its place. */
   isReplaced: boolean;
-  /** The last one, null while the first date stands. */
-  move: MoveSummary | null;
+  /** Oldest first, the newest 50 of them. */
+  moves: MoveSummary[];
   /** When the date that holds was announced. */
   announcedAt: Date;
 };
@@ -42,6 +42,8 @@ const moveColumns = {
   movedAt: true,
 } as const;
 
+const MOST_MOVES = 50;
+
 /** Attempts, current or not, for what is said about them. */
 export async function readAttempts(tx: Pick<Tx, 'upgrade'>, ids: readonly string[]): Promise<Attempt[]> {
   const rows = await tx.upgrade.findMany({
@@ -50,7 +52,7 @@ export async function readAttempts(tx: Pick<Tx, 'upgrade'>, ids: readonly string
       ...upgradeColumns,
       current: true,
       withdrawnAt: true,
-      moves: { orderBy: [{ movedAt: 'desc' }, { id: 'desc' }], take: 1, select: moveColumns },
+      moves: { orderBy: [{ movedAt: 'desc' }, { id: 'desc' }], take: MOST_MOVES, select: moveColumns },
       account: {
         select: {
           number: true,
@@ -63,15 +65,14 @@ export async function readAttempts(tx: Pick<Tx, 'upgrade'>, ids: readonly string
   });
   return rows.map(({ current, withdrawnAt, account, createdAt: scheduledAt, moves, ...upgrade }) => {
     const { upgrades, ...head } = account;
-    const [move = null] = moves;
     return {
       account: head,
       upgrade: { ...upgrade, scheduledAt },
       isCurrent: current,
       withdrawnAt,
       isReplaced: upgrades.some((other) => other.id !== upgrade.id),
-      move,
-      announcedAt: move?.movedAt ?? scheduledAt,
+      moves: moves.toReversed(),
+      announcedAt: moves[0]?.movedAt ?? scheduledAt,
     };
   });
 }
@@ -90,7 +91,7 @@ export async function listMoves(upgradeId: string): Promise<MoveSummary[]> {
     where: { upgradeId },
     orderBy: [{ movedAt: 'desc' }, { id: 'desc' }],
     select: moveColumns,
-    take: 50,
+    take: MOST_MOVES,
   });
 }
 

@@ -3,12 +3,13 @@ import type { Tx } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import type { NoticeRule } from '../rules/ladder';
 import { rungsOf } from '../rules/ladder';
-import type { NoticeLetter } from '../rules/notice-mail';
-import { isNoticeTrue } from '../rules/notices';
+import type { NoticeFacts, NoticeLetter } from '../rules/notice-mail';
+import { isNoticeTrue, windowAtVersion } from '../rules/notices';
 import { type Attempt, readAttempts } from './attempts';
 import type { ClaimedNotice } from './notice-groups';
+import { readMailedVersions } from './told-versions';
 
-type Reads = Pick<Tx, 'upgrade' | 'membership'>;
+type Reads = Pick<Tx, 'upgrade' | 'membership' | '$queryRaw'>;
 type Reader = { id: string; timeZone: string };
 
 /** Whose accounts these are at this moment: nobody is written to about one that was taken from them. */
@@ -19,6 +20,33 @@ async function readOwn(tx: Reads, userId: string, attempts: readonly Attempt[]):
     select: { accountNumber: true },
   });
   return new Set(rows.map(({ accountNumber }) => accountNumber));
+}
+
+/** Whether the reader has accounts left that are not among these, on Classic still (facts.md U12). */
+async function hasOthersThan(tx: Reads, userId: string, attempts: readonly Attempt[]): Promise<boolean> {
+  const numbers = attempts.map(({ account }) => account.number);
+  const other = await tx.membership.findFirst({
+    where: { userId, accountNumber: { notIn: numbers }, account: { platform: 'CLASSIC' } },
+    select: { accountNumber: true },
+  });
+  return other !== null;
+}
+
+/** Each attempt with the window that the reader was last mailed about. */
+async function asTold(tx: Reads, userId: string, attempts: readonly Attempt[]): Promise<NoticeFacts[]> {
+  const versions = await readMailedVersions(
+    tx,
+    userId,
+    attempts.map(({ upgrade }) => upgrade.id),
+  );
+  return attempts.map((attempt) => factsOf(attempt, versions.get(attempt.upgrade.id)));
+}
+
+/** An attempt for a reader who was last told of this schedule version, or of none. */
+export function factsOf(attempt: Attempt, toldVersion: number | undefined): NoticeFacts {
+  const { account, upgrade, moves } = attempt;
+  const told = toldVersion === undefined ? null : windowAtVersion(attempt, toldVersion);
+  return { account, upgrade, told, reason: moves.at(-1)?.reason ?? null };
 }
 
 /** What notices say to their reader at `now`: a letter about those that are still true, null when none is; and the others. */
@@ -41,10 +69,11 @@ export async function readLetter(
     );
   };
   const stale = notices.filter((notice) => !isTrue(notice)).map(({ id }) => id);
-  const [first, ...others] = notices
+  const kept = notices
     .filter(isTrue)
     .flatMap(({ upgradeId }) => byId.get(upgradeId) ?? [])
     .sort((a, b) => a.upgrade.lockoutStartsAt.getTime() - b.upgrade.lockoutStartsAt.getTime());
+  const [first, ...others] = await asTold(tx, reader.id, kept);
   const [notice] = notices;
   if (!first || !notice) return { letter: null, stale };
   const { step, hoursBefore } = notice;
@@ -54,6 +83,7 @@ export async function readLetter(
     hoursBefore,
     accounts: [first, ...others] as const,
     readerZone: reader.timeZone,
+    hasOthers: await hasOthersThan(tx, reader.id, kept),
     extraSentence,
     origin: env().APP_URL,
   };

@@ -19,19 +19,11 @@ function sampleOf({ hours }: NoticeRule, now: Date): [NoticeFacts, ...NoticeFact
   const start = Math.ceil((now.getTime() + (hours ?? 21 * 24) * HOUR_MS) / HOUR_MS) * HOUR_MS;
   const facts = SAMPLE_ACCOUNTS.map((account, index): NoticeFacts => {
     const at = start + (index * HOUR_MS) / 2;
-    const before = windowOf(new Date(at - 7 * 24 * HOUR_MS));
     return {
       account,
       upgrade: windowOf(new Date(at)),
-      move: {
-        id: '',
-        fromLockoutStartsAt: before.lockoutStartsAt,
-        fromUpgradeStartsAt: before.upgradeStartsAt,
-        fromExpectedEndAt: before.expectedEndAt,
-        toUpgradeStartsAt: new Date(at),
-        reason: 'Maintenance of the carrier',
-        movedAt: now,
-      },
+      told: windowOf(new Date(at - 7 * 24 * HOUR_MS)),
+      reason: 'Maintenance of the carrier',
     };
   });
   return facts as [NoticeFacts, ...NoticeFacts[]];
@@ -47,6 +39,7 @@ export async function loadNoticeRules(person: Person) {
       hoursBefore: rule.hours,
       accounts: sampleOf(rule, now),
       readerZone: person.timeZone,
+      hasOthers: true,
       extraSentence: rule.extraSentence,
       origin: env().APP_URL,
     });

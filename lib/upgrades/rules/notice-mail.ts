@@ -1,12 +1,16 @@
 import type { MailBlock, MailContent, MailFact } from '@/lib/notifications/types';
-import type { MoveSummary, UpgradeRecord } from '../types';
+import type { LockoutSpan } from '../types';
 import { dayOf, distance, showsSame, spanIn } from './notice-times';
+import { wallTimeOf } from './wall-time';
 
-/** One account in a notice. `move` is its last one, `readerZone` the recipient's own (IANA). */
+/** One account in a notice. */
 export type NoticeFacts = {
   account: { number: number; name: string; timeZone: string };
-  upgrade: Pick<UpgradeRecord, 'lockoutStartsAt' | 'expectedEndAt'>;
-  move: MoveSummary | null;
+  upgrade: LockoutSpan;
+  /** The window its reader was told of before this notice; null when this is the first they hear of it. */
+  told: LockoutSpan | null;
+  /** Why the date moved last. */
+  reason: string | null;
 };
 
 export type NoticeLetter = {
@@ -14,7 +18,10 @@ export type NoticeLetter = {
   hoursBefore: number | null;
   /** Soonest first; at least one. */
   accounts: readonly [NoticeFacts, ...NoticeFacts[]];
+  /** The recipient's own (IANA). */
   readerZone: string;
+  /** Whether the reader administers accounts that are not in it and not on X Series yet. */
+  hasOthers: boolean;
   extraSentence: string | null;
   /** Where the accounts' pages are. */
   origin: string;
@@ -27,7 +34,7 @@ const CHANGES = [
   'Afterwards Admin Console opens in its place.',
 ];
 const OTHERS =
-  'If you administer other accounts: each is upgraded when it becomes eligible, and announced by a further mail.';
+  'Your other accounts are not in this mail: each is upgraded when it becomes eligible, and announced by a further mail.';
 const NEW_DATE = 'You will hear from us when there is a new date.';
 
 function named({ accounts }: NoticeLetter): string {
@@ -37,32 +44,36 @@ function named({ accounts }: NoticeLetter): string {
 
 const one = ({ accounts }: NoticeLetter) => accounts.length === 1;
 
-function ladderWords(letter: NoticeLetter, day: string): Words {
+const closing = ({ hasOthers }: NoticeLetter) => (hasOthers ? [...CHANGES, OTHERS] : CHANGES);
+
+function ladderWords(letter: NoticeLetter, when: string): Words {
   const near = distance(letter.hoursBefore ?? 0);
   return {
-    subject: `In ${near}: Account Manager of ${named(letter)} closes on ${day}`,
+    subject: `In ${near}: Account Manager of ${named(letter)} closes ${when}`,
     lead: one(letter)
       ? `The upgrade of ${named(letter)} to X Series comes closer. This is when Account Manager is closed.`
       : `The upgrade of ${named(letter)} of yours to X Series comes closer. This is when Account Manager of each is closed.`,
-    after: CHANGES,
+    after: closing(letter),
   };
 }
 
-const words: Readonly<Record<string, (letter: NoticeLetter, day: string) => Words>> = {
-  SCHEDULED: (letter, day) => ({
-    subject: `${named(letter)} will be upgraded: Account Manager closes on ${day}`,
+const words: Readonly<Record<string, (letter: NoticeLetter, when: string) => Words>> = {
+  SCHEDULED: (letter, when) => ({
+    subject: `${named(letter)} will be upgraded: Account Manager closes ${when}`,
     lead: one(letter)
       ? `${named(letter)} will be upgraded to X Series. This is when Account Manager is closed.`
       : `${named(letter)} of yours will be upgraded to X Series. This is when Account Manager of each is closed.`,
-    after: [...CHANGES, OTHERS],
+    after: closing(letter),
   }),
-  MOVED: (letter, day) => ({
-    subject: `New date for ${named(letter)}: Account Manager closes on ${day}`,
-    lead: `The upgrade of ${named(letter)} has moved. This is when Account Manager is closed now.`,
-    after: CHANGES,
+  MOVED: (letter, when) => ({
+    subject: `New date for ${named(letter)}: Account Manager closes ${when}`,
+    lead: letter.accounts.every(({ told }) => told)
+      ? `The upgrade of ${named(letter)} has moved. This is when Account Manager is closed now.`
+      : `${named(letter)} of yours have a new date. This is when Account Manager of each is closed now.`,
+    after: closing(letter),
   }),
-  CANCELLED: (letter, day) => ({
-    subject: `Called off: the upgrade of ${named(letter)} on ${day}`,
+  CANCELLED: (letter, when) => ({
+    subject: `Called off: the upgrade of ${named(letter)} ${when}`,
     lead: `The upgrade of ${named(letter)} does not take place at this time. Account Manager stays open.`,
     after: [NEW_DATE],
   }),
@@ -78,20 +89,24 @@ const words: Readonly<Record<string, (letter: NoticeLetter, day: string) => Word
   }),
 };
 
+/** What is called off is the window the reader knows; anything else is about the one that holds. */
+const windowOf = ({ upgrade, told }: NoticeFacts, { step }: NoticeLetter): LockoutSpan =>
+  step === 'CANCELLED' ? (told ?? upgrade) : upgrade;
+
 /** The window in the account's zone, and in the reader's where its clock shows something else. */
-function windowRows({ account, upgrade, move }: NoticeFacts, { step, readerZone }: NoticeLetter): MailFact[] {
+function windowRows(facts: NoticeFacts, letter: NoticeLetter): MailFact[] {
+  const { account, told, reason } = facts;
+  const { step, readerZone } = letter;
   if (step === 'COMPLETED' || step === 'FAILED') return [];
+  const window = windowOf(facts, letter);
   const zones = [{ label: 'Account’s time', zone: account.timeZone }];
-  if (!showsSame(upgrade, account.timeZone, readerZone)) zones.push({ label: 'Your time', zone: readerZone });
-  const rows = zones.map(({ label, zone }) => ({
-    label,
-    value: spanIn(upgrade, zone),
-    former: step === 'CANCELLED',
-  }));
-  if (step !== 'MOVED' || !move) return rows;
-  const old = { lockoutStartsAt: move.fromLockoutStartsAt, expectedEndAt: move.fromExpectedEndAt };
-  const former = zones.map(({ label, zone }) => ({ label, value: spanIn(old, zone), former: true }));
-  return [...former, ...rows, { label: 'Reason', value: move.reason }];
+  if (!showsSame(window, account.timeZone, readerZone)) zones.push({ label: 'Your time', zone: readerZone });
+  const rows = (span: LockoutSpan, former: boolean) =>
+    zones.map(({ label, zone }) => ({ label, value: spanIn(span, zone), former }));
+  const current = rows(window, step === 'CANCELLED');
+  if (step !== 'MOVED' || !told) return current;
+  const why = reason ? [{ label: 'Reason', value: reason }] : [];
+  return [...rows(told, true), ...current, ...why];
 }
 
 function accountBlocks(facts: NoticeFacts, letter: NoticeLetter): MailBlock[] {
@@ -103,11 +118,23 @@ function accountBlocks(facts: NoticeFacts, letter: NoticeLetter): MailBlock[] {
   return rows.length > 0 ? [heading, { kind: 'facts', rows }] : [heading];
 }
 
-function wordsOf(letter: NoticeLetter): Words {
-  const { account, upgrade } = letter.accounts[0];
-  const day = dayOf(upgrade.lockoutStartsAt, account.timeZone);
-  return (words[letter.step] ?? ladderWords)(letter, day);
+/** "on Thursday 10 June 2027", each account's day in its own zone; "from … on" when they are not all on one day. */
+function whenOf(letter: NoticeLetter): string {
+  const days = letter.accounts.map((facts) => {
+    const at = windowOf(facts, letter).lockoutStartsAt;
+    const { timeZone } = facts.account;
+    return { date: wallTimeOf(at, timeZone).date, words: dayOf(at, timeZone) };
+  });
+  const first = days.reduce((a, b) => (b.date < a.date ? b : a));
+  return days.every(({ date }) => date === first.date) ? `on ${first.words}` : `from ${first.words} on`;
 }
+
+/** For who never heard of an earlier date a move is the first announcement. */
+const wordingOf = ({ step, accounts }: NoticeLetter): string =>
+  step === 'MOVED' && accounts.every(({ told }) => !told) ? 'SCHEDULED' : step;
+
+const wordsOf = (letter: NoticeLetter): Words =>
+  (words[wordingOf(letter)] ?? ladderWords)(letter, whenOf(letter));
 
 /** A notice as a mail. Every time names its zone, the account's first, then the reader's (facts.md U10). */
 export function noticeMail(letter: NoticeLetter): { subject: string; content: MailContent } {

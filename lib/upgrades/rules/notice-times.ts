@@ -1,6 +1,5 @@
 import { zoneName } from '@/lib/platform/zone-name';
-
-type Span = { lockoutStartsAt: Date; expectedEndAt: Date };
+import type { LockoutSpan } from '../types';
 
 const clockTime = (at: Date, zone: string): string =>
   new Intl.DateTimeFormat('en-GB', {
@@ -36,7 +35,7 @@ function offset(at: Date, zone: string): string {
  * A window as one line in a zone (IANA): "Thursday 10 June 2027, 05:00 to 05:25 Pacific". Where the clocks change inside the
  * window both ends carry their offset: which of two hours is meant.
  */
-export function spanIn({ lockoutStartsAt, expectedEndAt }: Span, zone: string): string {
+export function spanIn({ lockoutStartsAt, expectedEndAt }: LockoutSpan, zone: string): string {
   const [from, to] = [dayOf(lockoutStartsAt, zone), dayOf(expectedEndAt, zone)];
   const [before, after] = [offset(lockoutStartsAt, zone), offset(expectedEndAt, zone)];
   const start = `${from}, ${clockTime(lockoutStartsAt, zone)}`;
@@ -47,7 +46,7 @@ export function spanIn({ lockoutStartsAt, expectedEndAt }: Span, zone: string): 
 }
 
 /** Whether two zones' clocks show the same for a window, so that telling it twice would be noise. */
-export function showsSame(span: Span, zone: string, other: string): boolean {
+export function showsSame(span: LockoutSpan, zone: string, other: string): boolean {
   const bare = (name: string) => spanIn(span, name).slice(0, -zoneName(name).length);
   return bare(zone) === bare(other);
 }

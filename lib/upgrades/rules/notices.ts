@@ -1,4 +1,4 @@
-import type { UpgradeFacts } from '../types';
+import type { LockoutSpan, MoveSummary, UpgradeFacts } from '../types';
 import { isEventStep, isRungDue, type Rung } from './ladder';
 import { phaseOf } from './phase';
 
@@ -51,9 +51,29 @@ const LONGEST_MS = 15 * 60_000;
 
 /**
  * Until when a group of notices is left alone (UTC), so that a wave that is applied account by account is one mail: six
- * seconds after its last notice, and while the wave is still being applied; never longer than 15 minutes after its first.
+ * seconds after its last notice, and while the wave is still being applied or an account of its reader still being upgraded;
+ * never longer than 15 minutes after its first.
  */
 export const settleInstants = (now: Date) => ({
   quietSince: new Date(now.getTime() - QUIET_MS),
   waitedSince: new Date(now.getTime() - LONGEST_MS),
 });
+
+type Moved = {
+  upgrade: LockoutSpan & { scheduleVersion: number };
+  withdrawnAt: Date | null;
+  /** Oldest first; the newest are there. */
+  moves: readonly MoveSummary[];
+};
+
+/**
+ * The window that an earlier schedule version of an attempt had: each move counts one version, and the first one after it
+ * says where it was. The window there is when nothing has moved since.
+ */
+export function windowAtVersion({ upgrade, withdrawnAt, moves }: Moved, version: number): LockoutSpan {
+  const since = upgrade.scheduleVersion - (withdrawnAt ? 1 : 0) - version;
+  const move = since > 0 ? (moves.at(-since) ?? moves[0]) : undefined;
+  return move
+    ? { lockoutStartsAt: move.fromLockoutStartsAt, expectedEndAt: move.fromExpectedEndAt }
+    : upgrade;
+}

@@ -1,5 +1,4 @@
 import { type NoticeLetter, noticeLine, noticeMail } from '@/lib/upgrades/rules/notice-mail';
-import type { MoveSummary } from '@/lib/upgrades/types';
 import type { PeopleRows } from '../people';
 import type { UpgradeRows } from '../upgrade-story';
 import { DEMO_ACCOUNTS } from './accounts';
@@ -17,16 +16,25 @@ function letterOf({ upgrades, people, origin }: Told, notice: Notice): NoticeLet
   const reader = people.users.find(({ id }) => id === notice.userId);
   if (!upgrade || !account || !reader)
     throw new RangeError('A notice of the demo has no upgrade or no reader.');
-  const move = (upgrades.moves.find(({ upgradeId }) => upgradeId === upgrade.id) ??
-    null) as MoveSummary | null;
-  const window =
-    move && notice.scheduleVersion === 1
-      ? { lockoutStartsAt: move.fromLockoutStartsAt, expectedEndAt: move.fromExpectedEndAt }
-      : upgrade;
+  const move = upgrades.moves.find(({ upgradeId }) => upgradeId === upgrade.id);
+  const before = move && {
+    lockoutStartsAt: new Date(move.fromLockoutStartsAt),
+    expectedEndAt: new Date(move.fromExpectedEndAt),
+  };
+  const isFirst = notice.scheduleVersion === 1;
+  const own = people.memberships.filter(({ userId }) => userId === reader.id);
   return {
     step: notice.step,
     hoursBefore: notice.hoursBefore ?? null,
-    accounts: [{ account, upgrade: window, move }],
+    accounts: [
+      {
+        account,
+        upgrade: (isFirst && before) || upgrade,
+        told: (!isFirst && before) || null,
+        reason: move?.reason ?? null,
+      },
+    ],
+    hasOthers: own.length > 1,
     readerZone: reader.timeZone,
     extraSentence: null,
     origin,

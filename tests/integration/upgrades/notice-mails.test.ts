@@ -1,76 +1,27 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { resetDatabase } from '../../support/database';
-import { clockAt, contextFor, createAccount, createPerson, NOON } from '../../support/fixtures';
-import { openMailbox } from '../../support/mailbox';
-
-let isUp = true;
-const mailbox = await openMailbox(() => isUp);
-vi.stubEnv('SMTP_URL', mailbox.url);
-const { db } = await import('@/lib/platform/db');
-const { Conflict, Forbidden, Invalid, NotFound, PreconditionFailed } = await import('@/lib/platform/errors');
-const { closeMailer } = await import('@/lib/platform/mailer');
-const { deliverMails } = await import('@/lib/notifications/commands/deliver-mails');
-const { removeMembership } = await import('@/lib/accounts/commands/change-membership');
-const { resendMail } = await import('@/lib/notifications/commands/resend-mail');
-const { addRung } = await import('@/lib/upgrades/commands/add-rung');
-const { changeNoticeRule } = await import('@/lib/upgrades/commands/change-notice-rule');
-const { composeNotices } = await import('@/lib/upgrades/commands/compose-notices');
-const { removeRung } = await import('@/lib/upgrades/commands/remove-rung');
-const { scheduleUpgrade } = await import('@/lib/upgrades/commands/schedule-upgrade');
-const { withdrawUpgrade } = await import('@/lib/upgrades/commands/withdraw-upgrade');
-const { readNoticeRules } = await import('@/lib/upgrades/data/notice-rules');
-const { jobs, mailRechecks } = await import('@/lib/upgrades/jobs');
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-afterAll(async () => {
-  closeMailer();
-  await mailbox.close();
-});
-beforeEach(async () => {
-  await resetDatabase();
-  isUp = true;
-  mailbox.caught.length = 0;
-});
-
-async function scene(zones: string[], timeZone = 'Europe/London') {
-  const clock = clockAt();
-  const accounts = [];
-  for (const zone of zones) accounts.push((await createAccount({ timeZone: zone })).number);
-  const admin = await createPerson('CUSTOMER_ADMIN', { accounts });
-  await db.user.update({ where: { id: admin.id }, data: { timeZone } });
-  const operator = await createPerson('OPERATIONS');
-  const ctx = await contextFor(operator, clock);
-  const schedule = (accountNumber: number | undefined, lockout: Date, given: object = {}) =>
-    scheduleUpgrade(ctx, {
-      accountNumber,
-      upgradeStartsAt: new Date(lockout.getTime() + 600_000).toISOString(),
-      ...given,
-    });
-  return { clock, accounts, admin, ctx, schedule };
-}
-type Scene = Awaited<ReturnType<typeof scene>>;
-
-async function run({ clock }: Scene, ...names: string[]) {
-  for (const name of names) {
-    const job = jobs.find((one) => one.name === `upgrades.${name}`);
-    await job?.handler(null, { now: clock.now(), clock, jobId: 'job' });
-  }
-}
-
-/** Three workers at once, twice: rows and locks decide, not who is first. */
-async function runWorkers(here: Scene) {
-  const all = () => Promise.all([1, 2, 3].map(() => run(here, 'tell-changes', 'climb-ladder')));
-  await all();
-  await all();
-  here.clock.advance(10_000);
-  await Promise.all([1, 2, 3].map(() => run(here, 'compose-notices')));
-  await Promise.all([1, 2].map(() => deliverMails(here.clock, mailRechecks)));
-}
-
-const after = (days: number, hours = 0) => new Date(NOON.getTime() + days * DAY + hours * HOUR);
-const subjects = () => mailbox.caught.map(({ subject }) => subject);
+import { describe, expect, it } from 'vitest';
+import { removeMembership } from '@/lib/accounts/commands/change-membership';
+import { resendMail } from '@/lib/notifications/commands/resend-mail';
+import { db } from '@/lib/platform/db';
+import { Conflict, Forbidden, Invalid, NotFound, PreconditionFailed } from '@/lib/platform/errors';
+import { addRung } from '@/lib/upgrades/commands/add-rung';
+import { changeNoticeRule } from '@/lib/upgrades/commands/change-notice-rule';
+import { composeNotices } from '@/lib/upgrades/commands/compose-notices';
+import { removeRung } from '@/lib/upgrades/commands/remove-rung';
+import { withdrawUpgrade } from '@/lib/upgrades/commands/withdraw-upgrade';
+import { readNoticeRules } from '@/lib/upgrades/data/notice-rules';
+import { contextFor, createPerson } from '../../support/fixtures';
+import {
+  after,
+  DAY,
+  deliver,
+  HOUR,
+  mailbox,
+  run,
+  runWorkers,
+  scene,
+  setMailServer,
+  subjects,
+} from './notice-scene';
 
 describe('one mail for an admin’s accounts of a wave', () => {
   it('lists the accounts of the wave, and the account outside of it gets its own', async () => {
@@ -90,7 +41,7 @@ describe('one mail for an admin’s accounts of a wave', () => {
     expect(await db.inboxItem.count({ where: { userId: here.admin.id } })).toBe(4);
   });
 
-  it('waits for the accounts that are still being told, and for a run that goes on', async () => {
+  it('waits for the accounts that are still being told', async () => {
     const here = await scene(['UTC', 'UTC']);
     const [one, two] = here.accounts;
     await here.schedule(one, after(20), { wave: 'Slow' });
@@ -128,20 +79,20 @@ describe('a mail that waits for the mail server (recheckNotice)', () => {
     const [one, two] = here.accounts;
     await here.schedule(one, after(20), { wave: 'Stale' });
     await here.schedule(two, after(20), { wave: 'Stale' });
-    isUp = false;
+    setMailServer(false);
     await runWorkers(here);
     expect(await db.mail.count({ where: { userId: here.admin.id, state: 'queued' } })).toBe(1);
     await here.schedule(one, after(25), { reason: 'Carrier' });
-    isUp = true;
+    setMailServer(true);
     here.clock.advance(HOUR);
-    await deliverMails(here.clock, mailRechecks);
+    await deliver(here);
     expect(mailbox.caught[0]?.text).toContain(`account ${two}`);
     expect(mailbox.caught[0]?.text).not.toContain(`account ${one}`);
     expect(mailbox.caught[0]?.html).not.toContain(`account ${one}`);
-    isUp = false;
+    setMailServer(false);
     await runWorkers(here);
     await withdrawUpgrade(here.ctx, { accountNumber: one });
-    isUp = true;
+    setMailServer(true);
     here.clock.advance(HOUR);
     await runWorkers(here);
     expect(subjects().filter((subject) => subject?.startsWith('New date'))).toEqual([]);
@@ -155,18 +106,18 @@ describe('a mail that waits for the mail server (recheckNotice)', () => {
     const [one, two] = here.accounts;
     await here.schedule(one, after(20), { wave: 'Left' });
     await here.schedule(two, after(20), { wave: 'Left' });
-    isUp = false;
+    setMailServer(false);
     await runWorkers(here);
     await removeMembership(here.ctx, { userId: here.admin.id, accountNumber: one });
-    isUp = true;
+    setMailServer(true);
     here.clock.advance(HOUR);
-    await deliverMails(here.clock, mailRechecks);
+    await deliver(here);
     expect(mailbox.caught[0]?.text).toContain(`account ${two}`);
     expect(mailbox.caught[0]?.text).not.toContain(`account ${one}`);
     await removeMembership(here.ctx, { userId: here.admin.id, accountNumber: two });
     const { id } = await db.mail.findFirstOrThrow({ where: { userId: here.admin.id } });
     await resendMail(here.ctx, { id });
-    await deliverMails(here.clock, mailRechecks);
+    await deliver(here);
     expect(mailbox.caught).toHaveLength(1);
     expect(await db.mail.findUnique({ where: { id } })).toMatchObject({ state: 'superseded' });
   });
