@@ -20,7 +20,10 @@ export async function listUntold(): Promise<{ upgradeId: string; scheduleVersion
     FROM upgrades WHERE notice_due IS NOT NULL ORDER BY id LIMIT ${MOST_GROUPS}`;
 }
 
-/** The groups of notices that are complete: no change of their wave is untold, and none is still being applied. */
+/**
+ * The groups of notices that are complete: no change of their wave is untold, none is still being applied, and of accounts
+ * that have ended, none of the same admin and wave is locked out still.
+ */
 export async function listSettledGroups(now: Date): Promise<NoticeGroup[]> {
   const { quietSince, waitedSince } = settleInstants(now);
   return db.$queryRaw<NoticeGroup[]>`
@@ -33,7 +36,12 @@ export async function listSettledGroups(now: Date): Promise<NoticeGroup[]> {
       WHERE u.notice_due IS NOT NULL AND u.notice_due = n.step AND 'wave:' || u.wave = n.group_key
     ) AND NOT EXISTS (
       SELECT 1 FROM waves w JOIN wave_runs r ON r.wave_id = w.id AND r.finished_at IS NULL
-      WHERE 'wave:' || w.name = n.group_key))
+      WHERE 'wave:' || w.name = n.group_key
+    ) AND NOT (n.step IN ('COMPLETED', 'FAILED') AND EXISTS (
+      SELECT 1 FROM memberships p JOIN upgrades u ON u.account_number = p.account_number AND u.current
+      WHERE p.user_id = n.user_id AND 'wave:' || u.wave = n.group_key
+        AND u.completed_at IS NULL AND u.failed_at IS NULL
+        AND (u.lockout_starts_at <= ${now} OR u.started_at IS NOT NULL))))
     ORDER BY min(n.sent_at) LIMIT ${MOST_GROUPS}`;
 }
 
