@@ -10,7 +10,7 @@ import { changedUpgrade, unchangedUpgrade } from '../rules/events';
 import { isLockedPhase, phaseOf } from '../rules/phase';
 import { isSameWindow, windowOf } from '../rules/window';
 import { scheduleUpgradeInput } from '../schema';
-import type { UpgradeRecord, UpgradeState } from '../types';
+import type { Phase, UpgradeRecord, UpgradeState } from '../types';
 
 type Input = z.output<typeof scheduleUpgradeInput>;
 
@@ -22,19 +22,26 @@ export const scheduleUpgrade = command({
     assertMayRunUpgrades(work.actor, input.accountNumber);
     const state = await lockForScheduling(work.tx, input.accountNumber);
     assertVersion(state.version, work);
-    const now = work.clock.now();
-    const phase = phaseOf(state.upgrade, now);
-    if (state.account.platform === 'X_SERIES')
-      throw new Conflict('The account is on X Series already.', 'already_upgraded');
-    if (isLockedPhase(phase))
-      throw new Conflict('The lockout has begun; its date can no longer change.', 'locked_out');
-    if (input.upgradeStartsAt.getTime() <= now.getTime())
-      throw Invalid.field('upgradeStartsAt', 'Choose a time that is still ahead.');
-    return state.upgrade && phase === 'SCHEDULED'
+    const phase = assertMaySchedule(state, input, work.clock.now());
+    const outcome = await (state.upgrade && phase === 'SCHEDULED'
       ? move(work, input, state, state.upgrade)
-      : scheduleAnew(work, input, state);
+      : scheduleAnew(work, input, state));
+    assertMaySchedule(state, input, work.clock.now());
+    return outcome;
   },
 });
+
+/** Asked first, and again last: a change that begins in time and ends inside the lockout is refused. */
+function assertMaySchedule({ account, upgrade }: UpgradeState, input: Input, now: Date): Phase {
+  const phase = phaseOf(upgrade, now);
+  if (account.platform === 'X_SERIES')
+    throw new Conflict('The account is on X Series already.', 'already_upgraded');
+  if (isLockedPhase(phase))
+    throw new Conflict('The lockout has begun; its date can no longer change.', 'locked_out');
+  if (input.upgradeStartsAt.getTime() <= now.getTime())
+    throw Invalid.field('upgradeStartsAt', 'Choose a time that is still ahead.');
+  return phase;
+}
 
 const note = ({ reason }: Input) => (reason ? { reason } : {});
 

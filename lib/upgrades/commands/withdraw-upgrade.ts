@@ -7,6 +7,7 @@ import { assertMayRunUpgrades } from '../policy';
 import { changedUpgrade } from '../rules/events';
 import { phaseOf } from '../rules/phase';
 import { accountReference } from '../schema';
+import type { UpgradeRecord } from '../types';
 
 /** Back to not scheduled, as long as the lockout has not begun. The row stays as history. */
 export const withdrawUpgrade = command({
@@ -16,9 +17,7 @@ export const withdrawUpgrade = command({
     assertMayRunUpgrades(actor, accountNumber);
     const before = await lockForScheduling(tx, accountNumber);
     assertVersion(before.version, { expectedVersion });
-    const phase = phaseOf(before.upgrade, clock.now());
-    if (!before.upgrade || phase !== 'SCHEDULED') throw refusalIn(phase);
-    const { id } = before.upgrade;
+    const { id } = withdrawable(before.upgrade, clock.now());
     // A new schedule version: whatever was prepared for the old date is stale from here on.
     const { count } = await tx.upgrade.updateMany({
       where: { id, version: before.version },
@@ -31,9 +30,17 @@ export const withdrawUpgrade = command({
       },
     });
     assertUpdated(count, { expectedVersion });
+    withdrawable(before.upgrade, clock.now());
     return changedUpgrade('upgrade.withdrawn', before, await readState(tx, accountNumber));
   },
 });
+
+/** Asked first, and again last: what begins in time and ends inside the lockout is refused. @throws Conflict */
+function withdrawable(upgrade: UpgradeRecord | null, now: Date): UpgradeRecord {
+  const phase = phaseOf(upgrade, now);
+  if (!upgrade || phase !== 'SCHEDULED') throw refusalIn(phase);
+  return upgrade;
+}
 
 function refusalIn(phase: string): Conflict {
   if (phase === 'NOT_SCHEDULED')
