@@ -40,7 +40,8 @@ export function instantsOf(date: string, time: string, zone: string): Date[] {
   const [, hour, minute] = TIME.exec(time)?.map(Number) ?? [];
   if (year < 2000 || hour === undefined || minute === undefined) return [];
   const wall = Date.UTC(year, month - 1, day, hour, minute);
-  if (new Date(wall).getUTCDate() !== day) return [];
+  // `Date` takes the 13th month for January of the year after.
+  if (!new Date(wall).toISOString().startsWith(date)) return [];
   const offsets = [wall - DAY_MS, wall + DAY_MS].map((near) => shownAt(near, zone) - near);
   return [...new Set(offsets)]
     .map((offset) => wall - offset)

@@ -24,6 +24,19 @@ describe('a date and time of a zone', () => {
     );
   });
 
+  it('is shown by the zone’s clock as it was written, or is none', () => {
+    const two = fc.integer({ min: 0, max: 99 }).map((number) => String(number).padStart(2, '0'));
+    const date = fc.tuple(fc.integer({ min: 2000, max: 2099 }), two, two).map((parts) => parts.join('-'));
+    const time = fc.tuple(two, two).map((parts) => parts.join(':'));
+    fc.assert(
+      fc.property(date, time, fc.constantFrom(...zones), (day, clock, zone) => {
+        for (const at of instantsOf(day, clock, zone))
+          expect(wallTimeOf(at, zone)).toEqual({ date: day, time: clock });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('is one instant on a plain day', () => {
     expect(iso(instantsOf('2026-12-01', '21:50', 'America/Los_Angeles'))).toEqual([
       '2026-12-02T05:50:00.000Z',
@@ -40,6 +53,9 @@ describe('a date and time of a zone', () => {
 
   it.each([
     ['2027-02-29', '10:00'],
+    ['2026-13-05', '21:50'],
+    ['2026-00-05', '21:50'],
+    ['2026-12-00', '21:50'],
     ['2027-1-1', '10:00'],
     ['2027-01-01', '24:00'],
     ['', ''],
