@@ -6,6 +6,7 @@ import type { CommandContext } from '@/lib/platform/command';
 import { AppError, Invalid } from '@/lib/platform/errors';
 import { addMembership, removeMembership } from './commands/change-membership';
 import { disablePerson, enablePerson } from './commands/disable-person';
+import { accountNumberIn } from './rules';
 
 /** Null until the form was sent. */
 export type PersonFormState = { ok: boolean; message: string } | null;
@@ -27,7 +28,8 @@ async function run(
   }
 }
 
-const accountIn = (form: FormData) => Number(String(form.get('accountNumber') ?? '').trim() || Number.NaN);
+const accountIn = (form: FormData) =>
+  accountNumberIn(String(form.get('accountNumber') ?? '').trim()) ?? Number.NaN;
 
 export async function addMembershipAction(_: PersonFormState, form: FormData): Promise<PersonFormState> {
   const accountNumber = accountIn(form);

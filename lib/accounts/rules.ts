@@ -9,6 +9,15 @@ const DESK_ZONES: Record<Region, string> = {
 /** The IANA zone of the region's support desk (facts.md S9): what an account gets when nobody names its own. */
 export const defaultZoneOf = (region: Region): string => DESK_ZONES[region];
 
+/** What the database's column holds. */
+export const LARGEST_NUMBER = 2_147_483_647;
+
+/** The account number that a text is, null when it is none: digits without a leading zero, 1 to 2,147,483,647. */
+export function accountNumberIn(text: string): number | null {
+  const number = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : Number.NaN;
+  return number <= LARGEST_NUMBER ? number : null;
+}
+
 /** Whether the text names an IANA zone; offsets ("+02:00") are refused, they don't know summer time. */
 export function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z]/.test(text)) return false;

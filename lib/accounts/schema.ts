@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { defaultZoneOf, isPlainText, isTimeZone } from './rules';
+import { defaultZoneOf, isPlainText, isTimeZone, LARGEST_NUMBER } from './rules';
 import { DIRECTORY_STATUSES, PRODUCTS, REGIONS, SERVICE_LEVELS } from './types';
-
-const LARGEST_NUMBER = 2_147_483_647;
 
 export const accountNumber = z.int('Enter the account number.').min(1).max(LARGEST_NUMBER);
 export const regionSchema = z.enum(REGIONS);

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { accountNumberIn } from '@/lib/accounts/rules';
 import { actionContext, unlessRefused } from '@/lib/auth/loaders';
 import type { CommandContext } from '@/lib/platform/command';
 import { env } from '@/lib/platform/env';
@@ -32,6 +33,8 @@ const numberIn = (form: FormData, name: string) => {
   return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
 };
 
+const accountIn = (form: FormData) => accountNumberIn(field(form, 'accountNumber')) ?? Number.NaN;
+
 function refused(error: unknown): UpgradeFormState {
   if (error instanceof Invalid) return { ok: false, errors: error.errors };
   if (error instanceof AppError) return { ok: false, errors: [{ path: '', message: error.message }] };
@@ -44,7 +47,7 @@ async function run(
   message: string,
   work: (ctx: CommandContext, accountNumber: number) => Promise<unknown>,
 ): Promise<UpgradeFormState> {
-  const accountNumber = numberIn(form, 'accountNumber');
+  const accountNumber = accountIn(form);
   try {
     const version = field(form, 'version');
     await work(await actionContext(version === '' ? undefined : Number(version)), accountNumber);
@@ -129,7 +132,7 @@ export async function openPortalSessionAction(accountNumber: number): Promise<bo
 
 /** Puts the guide to Admin Console away for this person and account. */
 export async function putAwayGuideAction(form: FormData): Promise<void> {
-  const accountNumber = numberIn(form, 'accountNumber');
+  const accountNumber = accountIn(form);
   const done = await unlessRefused(actionContext().then((ctx) => putAwayGuide(ctx, { accountNumber })));
   redirect(done ? `/accounts/${accountNumber}/portal` : '/accounts');
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { getAccount } from '@/lib/accounts/data/accounts';
+import { accountNumberIn } from '@/lib/accounts/rules';
 import type { Person } from '@/lib/platform/actor';
 import { systemClock } from '@/lib/platform/clock';
 import { Invalid, Locked, NotFound } from '@/lib/platform/errors';
@@ -18,10 +19,7 @@ import { isLockedPhase, nextPhaseChangeAt, phaseOf } from './rules/phase';
 const DAY_MS = 86_400_000;
 
 /** The number in an address; anything else is no account. */
-function accountNumberIn(segment: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(segment)) notFound();
-  return Number(segment);
-}
+const numberIn = (segment: string): number => accountNumberIn(segment) ?? notFound();
 
 /** What is not there, or not the person's, is a page that is not there. */
 async function orNotFound<T>(work: Promise<T>): Promise<T> {
@@ -69,7 +67,7 @@ export async function loadAccountList(person: Person, query: AccountsQuery) {
 
 /** Everything the page of one account shows. */
 export async function loadAccount(person: Person, segment: string) {
-  const number = accountNumberIn(segment);
+  const number = numberIn(segment);
   const { scope } = person;
   const [account, state, notices] = await orNotFound(
     Promise.all([getAccount(scope, number), getUpgrade(scope, number), listNotices(scope, number)]),
@@ -98,7 +96,7 @@ export async function loadBehindGate<T>(
   segment: string,
   read: (accountNumber: number) => Promise<T>,
 ) {
-  const number = accountNumberIn(segment);
+  const number = numberIn(segment);
   const { account, upgrade } = await orNotFound(getUpgrade(person.scope, number));
   try {
     const content = await read(number);

@@ -1,10 +1,11 @@
 import 'server-only';
+import { accountNumberIn } from '@/lib/accounts/rules';
 import { getCase } from '@/lib/cases/data/get-case';
 import { isInScope, isStaff, type Person } from '@/lib/platform/actor';
 import { AppError } from '@/lib/platform/errors';
 
 const MOST = 50;
-const NUMBER = /^(account|case):(\d{1,9})$/;
+const NUMBER = /^(account|case):(\d{1,10})$/;
 
 export type AllowedTopics = { topics: string[]; accounts: number[] };
 
@@ -37,7 +38,8 @@ export async function allowedTopics(person: Person, asked: readonly string[]): P
     if ((topic === 'desk' || topic === 'upgrades') && isStaff(person)) topics.add(topic);
     if (topic === 'accounts') for (const number of ownAccounts(person)) accounts.add(number);
     const [, kind, digits] = NUMBER.exec(topic) ?? [];
-    const number = Number(digits);
+    const number = accountNumberIn(digits ?? '');
+    if (number === null) continue;
     if (kind === 'account' && isInScope(person.scope, number)) accounts.add(number);
     if (kind === 'case' && (await mayHearCase(person, number))) {
       topics.add(topic);

@@ -2,7 +2,7 @@ import 'server-only';
 import { db, type Tx } from '@/lib/platform/db';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { Prisma } from '@/lib/platform/generated/client';
-import { containing, cursorOf, keysOf } from '../rules';
+import { accountNumberIn, containing, cursorOf, keysOf } from '../rules';
 import type { KeysetPage, PersonRole, StoredPerson } from '../types';
 
 type Raw = Pick<Tx, '$queryRaw'>;
@@ -40,7 +40,7 @@ export async function listPeople({
 /** A part of the name or address, or the number of an account they administer. */
 function matching(text: string): Prisma.Sql {
   if (text === '') return Prisma.sql`true`;
-  const account = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
+  const account = accountNumberIn(text) ?? 0;
   const pattern = containing(text);
   return Prisma.sql`(u.name ILIKE ${pattern} OR u.email ILIKE ${pattern}
     OR EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = u.id AND m.account_number = ${account}))`;

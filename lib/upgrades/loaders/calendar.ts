@@ -1,5 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
+import { accountNumberIn } from '@/lib/accounts/rules';
 import type { Person } from '@/lib/platform/actor';
 import { systemClock } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
@@ -15,9 +16,10 @@ const withLink = (entry: CalendarEntry): CalendarEntry => ({
 
 /** The calendar file of an account's window, cancelled when the date was withdrawn; null when there never was one. */
 export async function loadCalendar(person: Person, segment: string): Promise<string | null> {
-  if (!/^[1-9]\d{0,8}$/.test(segment)) return null;
+  const number = accountNumberIn(segment);
+  if (number === null) return null;
   try {
-    const entry = await getCalendarEntry(person.scope, Number(segment));
+    const entry = await getCalendarEntry(person.scope, number);
     return calendarOf({ ...withLink(entry), now: systemClock.now() });
   } catch (error) {
     if (error instanceof NotFound) return null;

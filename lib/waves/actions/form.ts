@@ -1,4 +1,5 @@
 import 'server-only';
+import { accountNumberIn } from '@/lib/accounts/rules';
 import { AppError, type FieldError, Invalid } from '@/lib/platform/errors';
 
 /** What a form hears back: done, or why not, each reason at its field. */
@@ -14,6 +15,9 @@ export const numberIn = (form: FormData, name: string): number => {
   const text = field(form, name);
   return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
 };
+
+export const accountIn = (form: FormData): number =>
+  accountNumberIn(field(form, 'accountNumber')) ?? Number.NaN;
 
 /** The version that a form was made from, absent where it makes something new. */
 export const versionIn = (form: FormData): number | undefined => {

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { actionContext } from '@/lib/auth/loaders';
 import { addFreeze } from '../commands/add-freeze';
 import { endFreeze } from '../commands/end-freeze';
-import { field, numberIn, refused, type WaveFormState } from './form';
+import { accountIn, field, refused, type WaveFormState } from './form';
 
 export async function addFreezeAction(_: WaveFormState, form: FormData): Promise<WaveFormState> {
   const scope = field(form, 'scope');
@@ -12,7 +12,7 @@ export async function addFreezeAction(_: WaveFormState, form: FormData): Promise
     await addFreeze(await actionContext(), {
       scope,
       region: scope === 'REGION' ? field(form, 'region') : null,
-      accountNumber: scope === 'ACCOUNT' ? numberIn(form, 'accountNumber') : null,
+      accountNumber: scope === 'ACCOUNT' ? accountIn(form) : null,
       firstDay: field(form, 'firstDay'),
       lastDay: field(form, 'lastDay'),
       reason: field(form, 'reason'),

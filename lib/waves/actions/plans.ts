@@ -13,7 +13,7 @@ import { getWave } from '../data/wave-record';
 import { assertMayPlan } from '../policy';
 import { moveWaveInput, type PlanSource, planBody } from '../schema';
 import type { DryRun } from '../types';
-import { field, numberIn, refused, versionIn, type WaveFormState } from './form';
+import { accountIn, field, numberIn, refused, versionIn, type WaveFormState } from './form';
 
 /** A dry run, with the source it is about: that and nothing else is what can be applied. */
 export type PlanState = { ok: boolean; errors: FieldError[]; plan?: DryRun; asked?: string } | null;
@@ -106,7 +106,7 @@ export async function moveWaveAction(_: WaveFormState, form: FormData): Promise<
 export async function removeAccountAction(_: WaveFormState, form: FormData): Promise<WaveFormState> {
   try {
     const ctx = await actionContext(versionIn(form));
-    await withdrawUpgrade(ctx, { accountNumber: numberIn(form, 'accountNumber') });
+    await withdrawUpgrade(ctx, { accountNumber: accountIn(form) });
     revalidatePath(`/operations/waves/${field(form, 'id')}`);
     return { ok: true, message: 'The account is out of the wave; its admins are told.', errors: [] };
   } catch (error) {

@@ -1,13 +1,12 @@
 import 'server-only';
 import { CsvError, parse } from 'csv-parse/sync';
-import { defaultZoneOf } from '@/lib/accounts/rules';
+import { accountNumberIn, defaultZoneOf } from '@/lib/accounts/rules';
 import { Invalid } from '@/lib/platform/errors';
 import { instantsOf } from '@/lib/upgrades/rules/wall-time';
 import { atNight } from '../rules/night';
 import { MOST_ACCOUNTS } from '../schema';
 import type { PlanConflict, PlanRow, WaveTerms } from '../types';
 
-const LARGEST_NUMBER = 2_147_483_647;
 const WALL = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -33,14 +32,15 @@ function startIn(text: string, wave: WaveTerms): Date | null {
 }
 
 function rowFrom({ record, info }: Line, at: { account: number; start: number }, wave: WaveTerms) {
-  const number = record[at.account] ?? '';
   const start = at.start < 0 ? '' : (record[at.start] ?? '');
-  const isNumber = /^[1-9]\d{0,9}$/.test(number) && Number(number) <= LARGEST_NUMBER;
+  const accountNumber = accountNumberIn(record[at.account] ?? '');
   const startsAt = start === '' ? null : startIn(start, wave);
   return {
-    row: { accountNumber: Number(number), startsAt, line: info.lines },
+    row: { accountNumber: accountNumber ?? 0, startsAt, line: info.lines },
     faults: [
-      ...(isNumber ? [] : [badLine(info.lines, 'account', 'No account number is in the column “account”.')]),
+      ...(accountNumber
+        ? []
+        : [badLine(info.lines, 'account', 'No account number is in the column “account”.')]),
       ...(start === '' || startsAt
         ? []
         : [badLine(info.lines, 'starts_at', 'Write a time of that night, for instance 23:30.')]),

@@ -1,10 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { containing, cursorOf, isTimeZone, keysOf } from '@/lib/accounts/rules';
+import { accountNumberIn, containing, cursorOf, isTimeZone, keysOf } from '@/lib/accounts/rules';
+import { accountNumber } from '@/lib/accounts/schema';
 
 /** Any text of UTF-16 units; the library's own wide units take seconds to set up. */
 const anyText = fc.string({
   unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+});
+
+describe('an account number in a text', () => {
+  it('is every number that an account may have, and no other', () => {
+    const near = fc.integer({ min: 2_147_483_640, max: 2_147_483_660 });
+    fc.assert(
+      fc.property(fc.oneof(fc.nat({ max: 99_999_999_999 }), near), (number) => {
+        const isOne = accountNumber.safeParse(number).success;
+        expect(accountNumberIn(String(number))).toBe(isOne ? number : null);
+      }),
+    );
+  });
+
+  it.each(['', '0', '0123', '-5', '1.5', '1e3', ' 7', '12345678901', 'abc'])('is none in %j', (text) => {
+    expect(accountNumberIn(text)).toBeNull();
+  });
 });
 
 describe('cursors', () => {
