@@ -31,7 +31,7 @@ export async function loadCalendar(person: Person, segment: string): Promise<str
 export async function loadFeed(file: string): Promise<string | null> {
   const [, secret] = /^([\w-]{1,100})\.ics$/.exec(file) ?? [];
   const origin = (await headers()).get('x-forwarded-for') ?? 'unknown';
-  const entries = await limitFeed(origin, async () => (secret ? readFeed(secret) : null));
+  const entries = await limitFeed({ origin, address: file }, async () => (secret ? readFeed(secret) : null));
   return entries && feedOf(entries.map(withLink), systemClock.now());
 }
 

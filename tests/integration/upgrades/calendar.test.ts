@@ -103,12 +103,22 @@ describe('the private calendar', () => {
     await expect(getCalendarEntry(stranger.actor.scope, one)).rejects.toThrow(NotFound);
   });
 
-  it('stops an origin that tries addresses, and nobody else', async () => {
+  it('stops an origin that tries addresses, never a calendar that is read from there', async () => {
     const { secret } = await scene();
-    const miss = () => limitFeed('192.0.2.1', async () => null);
-    for (let attempt = 0; attempt < 30; attempt += 1) expect(await miss()).toBeNull();
-    await expect(limitFeed('192.0.2.1', () => readFeed(secret))).rejects.toMatchObject({ status: 429 });
-    expect(await limitFeed('192.0.2.2', () => readFeed(secret))).toHaveLength(2);
+    const at = (address: string) =>
+      limitFeed({ origin: '192.0.2.1', address }, async () => (await readFeed(address)) ?? null);
+    for (let attempt = 0; attempt < 30; attempt += 1) expect(await at(`guess ${attempt}`)).toBeNull();
+    await expect(at('one guess more')).rejects.toMatchObject({ status: 429 });
+    expect(await at(secret)).toHaveLength(2);
+  });
+
+  it('read all the time waits, the others of its origin do not', async () => {
+    const [one, two] = [await scene(), await scene()];
+    const read = ({ secret }: typeof one) =>
+      limitFeed({ origin: '192.0.2.9', address: secret }, () => readFeed(secret));
+    for (let reading = 0; reading < 60; reading += 1) await read(one);
+    await expect(read(one)).rejects.toMatchObject({ status: 429 });
+    expect(await read(two)).toHaveLength(2);
   });
 });
 
