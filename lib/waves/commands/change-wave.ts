@@ -2,6 +2,7 @@ import 'server-only';
 import { assertUpdated, assertVersion, command } from '@/lib/platform/command';
 import type { Tx } from '@/lib/platform/db';
 import { Conflict, Invalid } from '@/lib/platform/errors';
+import { Prisma } from '@/lib/platform/generated/client';
 import { readUnfinishedRun } from '../data/runs';
 import { columnOf, getWave, lockWave } from '../data/wave-record';
 import { assertMayPlan } from '../policy';
@@ -26,10 +27,12 @@ export const changeWave = command({
       throw Invalid.field('closesAt', 'The hours must not end when they begin.');
     await assertMayChange(tx, before, wave);
     const { id: _, version, day, ...terms } = wave;
-    const { count } = await tx.wave.updateMany({
-      where: { id, version },
-      data: { ...terms, day: columnOf(day), version: { increment: 1 } },
-    });
+    const { count } = await tx.wave
+      .updateMany({
+        where: { id, version },
+        data: { ...terms, day: columnOf(day), version: { increment: 1 } },
+      })
+      .catch(takenInWords);
     assertUpdated(count, { expectedVersion });
     if (wave.name !== before.name) await rename(tx, before, wave.name);
     const after = await getWave(id, tx);
@@ -57,11 +60,11 @@ async function assertMayChange(tx: Tx, before: WaveRecord, after: WaveRecord): P
         'wave_not_empty',
       );
   }
-  if (
-    after.name !== before.name &&
-    (await tx.wave.findUnique({ where: { name: after.name }, select: { id: true } }))
-  )
-    throw nameTaken();
+}
+
+/** The name is the one thing of a wave that no two have; the database decides, also between two at once. */
+function takenInWords(error: unknown): never {
+  throw error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002' ? nameTaken() : error;
 }
 
 /** Upgrades show their wave by its name; those that carried the new name already belong to it now. */

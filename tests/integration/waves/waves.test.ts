@@ -77,6 +77,16 @@ describe('a wave', () => {
     expect(upgrade.waveId).toBe(later.id);
   });
 
+  it('is renamed by one of two at once: the other hears that the name is taken', async () => {
+    const { ctx, wave } = await scene();
+    const other = await createWave(ctx, waveInput());
+    const results = await Promise.allSettled(
+      [wave, other].map(({ id }) => changeWave(ctx, { id, name: 'The same' })),
+    );
+    const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect(refused).toEqual([expect.objectContaining({ status: 409, code: 'name_taken' })]);
+  });
+
   it('is linked by a PUT that names it, and let go by one that names another', async () => {
     const { ctx, wave } = await scene();
     const { number: accountNumber } = await createAccount();
