@@ -9,7 +9,7 @@ import type { Phase } from '@/lib/upgrades/types';
 import { PHASES } from '@/lib/upgrades/types';
 import { capacityOf } from '../rules/night';
 import type { ListedWave, WaveRecord } from '../types';
-import { isFrozen, isOutside, nightsOf } from './standing';
+import { hourShare, isFrozen, isOutside, nightsOf } from './standing';
 import { columnOf, isUuid, waveColumns, waveFrom } from './wave-record';
 
 export type WavesQuery = {
@@ -40,10 +40,11 @@ async function readCounts(
   const rows = await tx.$queryRaw<Counts[]>`
     SELECT w.id, count(u.id)::int AS total, ${Prisma.join(byPhase)},
       count(u.id) FILTER (WHERE ${inPhase('SCHEDULED', now)} AND (${isOutside} OR ${isFrozen}))::int AS misfits,
-      coalesce((SELECT sum(greatest(h.held - w.capacity, 0)) FROM (
-        SELECT count(*) AS held FROM upgrades o WHERE o.wave_id = w.id AND o.current
+      coalesce((SELECT sum(greatest(h.held - ${hourShare(Prisma.sql`h.nth`)}, 0)) FROM (
+        SELECT floor(extract(epoch FROM o.upgrade_starts_at - w.opens) / 3600) AS nth, count(*) AS held
+        FROM upgrades o WHERE o.wave_id = w.id AND o.current
           AND o.upgrade_starts_at >= w.opens AND o.upgrade_starts_at < w.closes
-        GROUP BY floor(extract(epoch FROM o.upgrade_starts_at - w.opens) / 3600)) h), 0)::int AS excess,
+        GROUP BY 1) h), 0)::int AS excess,
       (SELECT count(*) FROM upgrades o JOIN upgrade_notices n ON n.upgrade_id = o.id
         WHERE o.wave_id = w.id AND o.current)::int AS notices
     FROM ${nightsOf(waves)}

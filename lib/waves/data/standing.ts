@@ -15,6 +15,10 @@ export function nightsOf(waves: readonly WaveTerms[]): Prisma.Sql {
     AS w (id uuid, opens timestamptz, closes timestamptz, zone text, capacity int)`;
 }
 
+/** What the nth hour of the night (`w`) takes: the last one its share, as `rules/night` says it. */
+export const hourShare = (nth: Prisma.Sql) => Prisma.sql`greatest(1, floor(w.capacity
+  * least(3600, extract(epoch FROM w.closes - w.opens) - ${nth} * 3600) / 3600))`;
+
 /** Whether the lockout of an upgrade (`u`) lies partly outside the night (`w`). */
 export const isOutside = Prisma.sql`(u.lockout_starts_at < w.opens OR u.expected_end_at > w.closes)`;
 

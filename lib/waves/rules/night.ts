@@ -23,15 +23,23 @@ export function nightOf({ region, day, opensAt, closesAt }: Hours): { opensAt: D
   return { opensAt: new Date(opens), closesAt: new Date(Math.max(opens, at(last, closesAt, 'earlier'))) };
 }
 
-/** The hours of the night, counted in elapsed time from its opening, each with what it holds already. */
+/** What so many milliseconds of an hour take: their share of its capacity in whole accounts, but one at least. */
+const shareOf = (capacityPerHour: number, ms: number): number =>
+  Math.max(1, Math.floor((capacityPerHour * ms) / HOUR_MS));
+
+/**
+ * The hours of the night, counted in elapsed time from its opening, each with what it holds already. The last one is what
+ * is left, and takes its share.
+ */
 export function hoursOf(wave: WaveTerms, held: readonly Date[]): NightHour[] {
   const { opensAt, closesAt } = nightOf(wave);
   const hours: NightHour[] = [];
   for (let at = opensAt.getTime(); at < closesAt.getTime(); at += HOUR_MS) {
+    const end = Math.min(at + HOUR_MS, closesAt.getTime());
     hours.push({
       startsAt: new Date(at),
-      endsAt: new Date(Math.min(at + HOUR_MS, closesAt.getTime())),
-      capacity: wave.capacityPerHour,
+      endsAt: new Date(end),
+      capacity: shareOf(wave.capacityPerHour, end - at),
       held: 0,
       planned: 0,
     });
@@ -65,14 +73,14 @@ export function isPastNotice(wave: WaveTerms, now: Date): boolean {
  * Where an hour's upgrades start when nobody says otherwise: its capacity spread evenly over the part of it in which an
  * upgrade may start, on whole minutes. The same for every plan, so that one plan fills the gaps of another.
  */
-export function gridOf(wave: WaveTerms, hour: Pick<NightHour, 'startsAt' | 'endsAt'>): Date[] {
+export function gridOf(wave: WaveTerms, hour: Pick<NightHour, 'startsAt' | 'endsAt' | 'capacity'>): Date[] {
   const { first, last } = startsWithin(wave);
   const from = Math.max(hour.startsAt.getTime(), first.getTime());
   const until = Math.min(hour.endsAt.getTime() - MINUTE_MS, last.getTime());
   if (until < from) return [];
-  const step = (until - from + MINUTE_MS) / wave.capacityPerHour;
+  const step = (until - from + MINUTE_MS) / hour.capacity;
   return Array.from(
-    { length: wave.capacityPerHour },
+    { length: hour.capacity },
     (_, index) => new Date(from + Math.floor((index * step) / MINUTE_MS) * MINUTE_MS),
   );
 }

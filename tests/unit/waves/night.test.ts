@@ -51,6 +51,16 @@ describe('a night', () => {
     ]);
   });
 
+  it('gives a last hour that is cut short its share of the capacity, one account at least', () => {
+    const capacities = (capacityPerHour: number, closesAt: string) =>
+      hoursOf(waveOf({ opensAt: '22:00', closesAt, capacityPerHour }), []).map(({ capacity }) => capacity);
+    expect(capacities(6, '23:30')).toEqual([6, 3]);
+    expect(capacities(5, '23:30')).toEqual([5, 2]);
+    expect(capacities(1, '23:10')).toEqual([1, 1]);
+    expect(capacities(6, '00:00')).toEqual([6, 6]);
+    expect(capacityOf(waveOf({ opensAt: '22:00', closesAt: '23:45', capacityPerHour: 40 }))).toBe(70);
+  });
+
   it('spreads an hour’s capacity over the part in which the whole lockout fits', () => {
     const wave = waveOf({ closesAt: '23:00', capacityPerHour: 5 });
     const [hour] = hoursOf(wave, []);
