@@ -13,10 +13,10 @@ import { type CsvRows, readCsv } from './read-csv';
 
 type Reader = Pick<Tx, '$queryRaw' | 'freeze' | 'noticeRule'>;
 
-/** Names an outcome: the same accounts at the same times, nothing else. */
+/** Names an outcome: the same accounts in the same windows, nothing else. */
 function fingerprintOf(placed: DryRun['placed']): string {
-  const text = placed.map(
-    ({ accountNumber, upgradeStartsAt }) => `${accountNumber}@${upgradeStartsAt.getTime()}`,
+  const text = placed.map(({ accountNumber, lockoutStartsAt, upgradeStartsAt, expectedEndAt }) =>
+    [accountNumber, ...[lockoutStartsAt, upgradeStartsAt, expectedEndAt].map(Number)].join('@'),
   );
   return createHash('sha256').update(text.join()).digest('base64url');
 }

@@ -13,7 +13,8 @@ import { listWaves } from '@/lib/waves/data/list-waves';
 import { planMoveOf, planOf } from '@/lib/waves/data/plan';
 import { listRefused, readProgress } from '@/lib/waves/data/runs';
 import { getWave } from '@/lib/waves/data/wave-record';
-import { NOON } from '../../support/fixtures';
+import { planBody } from '@/lib/waves/schema';
+import { createAccount, NOON } from '../../support/fixtures';
 import { accountsWithAdmins, listOf, scene, turn } from './support';
 
 const upgradesOf = (waveId: string) =>
@@ -112,6 +113,19 @@ describe('applying a plan', () => {
     );
   });
 
+  it('is refused when its windows are not those that were shown, though they start at the same times', async () => {
+    const { ctx, wave } = await scene();
+    const [account = 0] = await accountsWithAdmins(1);
+    const asked = { accounts: [{ account, startsAt: '2027-06-23T06:00:00.000Z' }] };
+    for (const terms of [{ durationMinutes: 40 }, { lockoutLeadMinutes: 25 }]) {
+      const { fingerprint } = await planOf(await getWave(wave.id), planBody.parse(asked), NOON);
+      await changeWave(ctx, { id: wave.id, ...terms });
+      const applied = applyPlan(ctx, { id: wave.id, ...asked, fingerprint });
+      await expect(applied).rejects.toMatchObject({ code: 'plan_changed' });
+    }
+    expect(await db.waveRun.count({ where: { waveId: wave.id } })).toBe(0);
+  });
+
   it('started twice at once runs once', async () => {
     const { ctx, wave } = await scene();
     const asked = { id: wave.id, ...listOf(await accountsWithAdmins(2)) };
@@ -173,6 +187,17 @@ describe('moving a wave', () => {
 });
 
 describe('the list of waves', () => {
+  it('counts as conflicts what is more than the rest of an hour takes', async () => {
+    const { ctx, wave, clock } = await scene({ opensAt: '22:00', closesAt: '23:30', capacityPerHour: 4 });
+    for (const minute of [5, 10, 15]) {
+      const { number } = await createAccount();
+      const upgradeStartsAt = `2027-06-23T06:${String(minute).padStart(2, '0')}:00.000Z`;
+      await scheduleUpgrade(ctx, { accountNumber: number, upgradeStartsAt, wave: wave.name });
+    }
+    const { data } = await listWaves({ from: wave.day }, clock.now());
+    expect(data.find(({ id }) => id === wave.id)).toMatchObject({ capacity: 6, accounts: 3, conflicts: 1 });
+  });
+
   it('counts accounts, notices and what no longer fits, as the plan’s own rule would', async () => {
     const { ctx, wave, clock } = await scene();
     const numbers = await accountsWithAdmins(4);
