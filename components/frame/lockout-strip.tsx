@@ -6,10 +6,8 @@ import type { Meaning } from '@/components/ui/meaning';
 import { TextLink } from '@/components/ui/text-link';
 import { useServerTime } from '@/components/ui/ticker';
 import { warningAt } from '@/lib/upgrades/rules/warnings';
-import type { StripLockout } from './lockout';
+import { linesOf, type StripLockout } from './lockout';
 import { LockoutAnnouncer } from './lockout-announcer';
-
-const DAY = 86_400_000;
 
 type Stage = 'ahead' | 'running' | 'late';
 
@@ -27,36 +25,52 @@ function stageOf({ startsAt, endsAt }: StripLockout, now: number): { stage: Stag
  */
 export function LockoutStrip({ lockouts, now }: { lockouts: readonly StripLockout[]; now: number }) {
   const current = useServerTime(now);
-  const near = lockouts.filter(({ startsAt }) => startsAt - current <= DAY);
-  const first = near.reduce<StripLockout | null>((a, b) => (a && a.startsAt <= b.startsAt ? a : b), null);
+  const { lines, others } = linesOf(lockouts, current);
+  const [first] = lines;
   // The announcer is there before it has anything to say: a reader hears only what changes.
   return (
     <>
-      <LockoutAnnouncer lockouts={near} now={current} />
-      {first && <Strip lockout={first} others={near.length - 1} current={current} now={now} />}
+      <LockoutAnnouncer lockouts={lockouts} now={current} />
+      {first && (
+        <aside
+          aria-label="Lockout"
+          data-meaning={stageOf(first, current).meaning}
+          className="tint border-b text-sm"
+        >
+          <ul className="flex max-h-40 flex-col gap-2 overflow-y-auto px-4 py-2 sm:px-6">
+            {lines.map((lockout, index) => (
+              <StripLine
+                key={lockout.href}
+                lockout={lockout}
+                others={index === lines.length - 1 ? others : 0}
+                current={current}
+                now={now}
+              />
+            ))}
+          </ul>
+        </aside>
+      )}
     </>
   );
 }
 
-type StripProps = { lockout: StripLockout; others: number; current: number; now: number };
+type LineProps = { lockout: StripLockout; others: number; current: number; now: number };
 
-function Strip({ lockout, others, current, now }: StripProps) {
+function StripLine({ lockout, others, current, now }: LineProps) {
   const { stage, meaning } = stageOf(lockout, current);
   return (
-    <aside aria-label="Lockout" data-meaning={meaning} className="tint border-b text-sm">
-      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
-        <p
-          className={clsx('status shape items-baseline whitespace-normal', 'font-normal')}
-          data-meaning={meaning}
-        >
-          <StripText lockout={lockout} stage={stage} now={now} />
-        </p>
-        <span className="flex gap-x-4">
-          <TextLink href={lockout.href}>{stage === 'ahead' ? 'What to prepare' : 'Follow it'}</TextLink>
-          {others > 0 && <TextLink href="/accounts">{others} more</TextLink>}
-        </span>
-      </div>
-    </aside>
+    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <p
+        className={clsx('status shape items-baseline whitespace-normal', 'font-normal')}
+        data-meaning={meaning}
+      >
+        <StripText lockout={lockout} stage={stage} now={now} />
+      </p>
+      <span className="flex gap-x-4">
+        <TextLink href={lockout.href}>{stage === 'ahead' ? 'What to prepare' : 'Follow it'}</TextLink>
+        {others > 0 && <TextLink href="/accounts">{others} more</TextLink>}
+      </span>
+    </li>
   );
 }
 
