@@ -12,7 +12,7 @@ type Props = {
 
 /** What would happen: the window in both zones, who is told when, and what speaks against it. */
 export function DryRunView({ dryRun, accountZone, readerZone, adminCount, now }: Props) {
-  const { window, warnings, reminders, overlaps } = dryRun;
+  const { window, warnings, reminders, overlaps, freezes } = dryRun;
   const zones = [...new Set([accountZone, readerZone])];
   return (
     <section
@@ -43,6 +43,11 @@ export function DryRunView({ dryRun, accountZone, readerZone, adminCount, now }:
           </p>
         </>
       )}
+      {freezes.map((freeze) => (
+        <StatusBadge key={freeze} meaning="urgent" className="whitespace-normal">
+          Freeze: {freeze}
+        </StatusBadge>
+      ))}
       {warnings.map((warning) => (
         <StatusBadge key={warning} meaning="attention" className="whitespace-normal">
           {warning}

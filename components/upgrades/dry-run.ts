@@ -7,6 +7,15 @@ import type { UpgradeWindow } from '@/lib/upgrades/types';
 
 export type Draft = { date: string; time: string; zone: string; lead: string; duration: string };
 export type Booked = { start: number; end: number };
+/** Days on which the account is not to be upgraded, as milliseconds, and what they are called. */
+export type FrozenDays = Booked & { words: string };
+
+/** What a date could collide with, and when reminders go out. */
+export type Around = {
+  booked: readonly Booked[];
+  frozen: readonly FrozenDays[];
+  ladder: readonly Rung[];
+};
 
 export type DryRun = {
   window: UpgradeWindow | null;
@@ -16,6 +25,8 @@ export type DryRun = {
   reminders: { label: string; at: Date }[];
   /** Other accounts of the region that are locked out at the same time. */
   overlaps: number;
+  /** Freezes that the window touches; it is given all the same only by who says so. */
+  freezes: string[];
 };
 
 const HOUR_MS = 3_600_000;
@@ -35,13 +46,8 @@ function noticeWarning(lockoutStartsAt: Date, now: Date): string[] {
 }
 
 /** What a date would mean, without changing anything. `now` and all results are UTC instants. */
-export function dryRunOf(
-  draft: Draft,
-  booked: readonly Booked[],
-  ladder: readonly Rung[],
-  now: Date,
-): DryRun {
-  const nothing = { window: null, reminders: [], overlaps: 0 };
+export function dryRunOf(draft: Draft, { booked, frozen, ladder }: Around, now: Date): DryRun {
+  const nothing = { window: null, reminders: [], overlaps: 0, freezes: [] };
   const [lead, duration] = [minutesIn(draft.lead), minutesIn(draft.duration)];
   const [at, second] = instantsOf(draft.date, draft.time, draft.zone);
   if (draft.date && draft.time && !at)
@@ -59,11 +65,12 @@ export function dryRunOf(
     }))
     .filter((reminder) => reminder.at > now);
   const [start, end] = [window.lockoutStartsAt.getTime(), window.expectedEndAt.getTime()];
-  const overlaps = booked.filter((other) => other.start < end && other.end > start).length;
+  const touches = (other: Booked) => other.start < end && other.end > start;
   return {
     window,
     warnings: [...repeated, ...noticeWarning(window.lockoutStartsAt, now)],
     reminders,
-    overlaps,
+    overlaps: booked.filter(touches).length,
+    freezes: frozen.filter(touches).map(({ words }) => words),
   };
 }

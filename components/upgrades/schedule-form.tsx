@@ -3,14 +3,14 @@
 import { useState } from 'react';
 import { useKeptForm } from '@/components/platform/use-kept-form';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { Checkbox } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { SelectField, TextareaField, TextField } from '@/components/ui/text-field';
 import { zoneName } from '@/components/ui/time';
 import { scheduleUpgradeAction } from '@/lib/upgrades/actions';
-import type { Rung } from '@/lib/upgrades/rules/ladder';
 import { isSameWindow } from '@/lib/upgrades/rules/window';
 import type { UpgradeWindow } from '@/lib/upgrades/types';
-import { type Booked, type Draft, dryRunOf } from './dry-run';
+import { type Around, type Draft, dryRunOf } from './dry-run';
 import { DryRunView } from './dry-run-view';
 
 type Props = {
@@ -21,9 +21,7 @@ type Props = {
   /** The date the account has: this moves it, and needs a reason. */
   current: UpgradeWindow | null;
   adminCount: number;
-  booked: readonly Booked[];
-  /** The reminders that are switched on. */
-  ladder: readonly Rung[];
+  around: Around;
   /** The server's time when the page was rendered, in milliseconds. */
   now: number;
 };
@@ -32,14 +30,17 @@ const people = (count: number) => `${count} ${count === 1 ? 'admin' : 'admins'}`
 
 /** A date for one account, with what it would mean beside it before anything is changed. */
 export function ScheduleForm(props: Props) {
-  const { account, readerZone, version, initial, current, adminCount, booked, ladder, now } = props;
+  const { account, readerZone, version, initial, current, adminCount, around, now } = props;
   const [draft, setDraft] = useState<Draft>(initial);
   const [wave, setWave] = useState(initial.wave);
   const [reason, setReason] = useState('');
+  const [accepted, setAccepted] = useState('');
   const { state, isPending, form } = useKeptForm(scheduleUpgradeAction, () => setReason(''));
   const set = (name: keyof Draft) => (event: { target: { value: string } }) =>
     setDraft({ ...draft, [name]: event.target.value });
-  const dryRun = dryRunOf(draft, booked, ladder, new Date(now));
+  const dryRun = dryRunOf(draft, around, new Date(now));
+  // Said of these freezes and no others: another date asks again.
+  const frozen = dryRun.freezes.join('\n');
   const errors = state?.errors ?? [];
   const isSame = current && dryRun.window && wave === initial.wave && isSameWindow(current, dryRun.window);
   const errorAt = (...paths: string[]) => errors.find(({ path }) => paths.includes(path))?.message;
@@ -121,9 +122,17 @@ export function ScheduleForm(props: Props) {
             error={errorAt('reason')}
           />
         )}
+        {frozen && (
+          <Checkbox
+            label="Give this date in spite of the freeze"
+            hint={frozen}
+            checked={accepted === frozen}
+            onChange={(event) => setAccepted(event.target.checked ? frozen : '')}
+          />
+        )}
         <div className="flex flex-wrap items-center gap-3">
           <SubmitButton
-            disabled={!dryRun.window || isSame === true}
+            disabled={!dryRun.window || isSame === true || (frozen !== '' && accepted !== frozen)}
             isPending={isPending}
             pendingLabel="Saving…"
           >

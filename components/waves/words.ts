@@ -1,6 +1,8 @@
 import { formatDate, formatTime, formatWindow, zoneName } from '@/components/ui/time';
+import type { FrozenDays } from '@/components/upgrades/dry-run';
 import { regionNames } from '@/components/upgrades/words';
 import { defaultZoneOf } from '@/lib/accounts/rules';
+import type { Frozen } from '@/lib/waves/rules/freezes';
 import { nightOf } from '@/lib/waves/rules/night';
 import type { ConflictCode, FreezeRecord, WaveTerms } from '@/lib/waves/types';
 
@@ -46,6 +48,13 @@ const day = (text: string, now: Date) => formatDate(new Date(`${text}T12:00:00Z`
 export function freezeDays({ firstDay, lastDay }: FreezeRecord, now: Date): string {
   return firstDay === lastDay ? day(firstDay, now) : `${day(firstDay, now)} – ${day(lastDay, now)}`;
 }
+
+/** A freeze as the dry run of one account names it: "Tue 1 Dec – Thu 3 Dec, Quarter end". */
+export const frozenDays = ({ from, to, freeze }: Frozen, now: Date): FrozenDays => ({
+  start: from.getTime(),
+  end: to.getTime(),
+  words: `${freezeDays(freeze, now)}, ${freeze.reason}`,
+});
 
 export function freezeWhom({ scope, region, accountNumber }: FreezeRecord): string {
   if (scope === 'ACCOUNT') return `Account ${accountNumber}`;

@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation';
 import type { Person } from '@/lib/platform/actor';
 import { systemClock } from '@/lib/platform/clock';
 import { Invalid, NotFound } from '@/lib/platform/errors';
-import { listFreezes } from './data/freezes';
+import { freezesAhead, listFreezes } from './data/freezes';
 import { listWaveAccounts, readNight } from './data/list-wave-accounts';
 import { describeWave, listWaves } from './data/list-waves';
 import { listRefused, readProgress } from './data/runs';
 import { getWave } from './data/wave-record';
 import { assertMayPlan } from './policy';
+import { type Frozen, freezeFinder } from './rules/freezes';
+import type { PlanAccount } from './types';
 
 const DAY_MS = 86_400_000;
 
@@ -50,6 +52,16 @@ export async function loadWave(person: Person, id: string, cursor?: string) {
     if (error instanceof NotFound) notFound();
     throw error;
   }
+}
+
+/** The days ahead on which an account must not be touched, from midnight to midnight of the zone that counts. */
+export async function loadFrozenDays(
+  person: Person,
+  account: Pick<PlanAccount, 'number' | 'region' | 'timeZone'>,
+): Promise<readonly Frozen[]> {
+  assertMayPlan(person);
+  const now = systemClock.now();
+  return freezeFinder(await freezesAhead(account, now))(account).filter(({ to }) => to > now);
 }
 
 export async function loadFreezes(person: Person, cursor?: string) {

@@ -4,7 +4,7 @@ import type { KeysetPage } from '@/lib/accounts/types';
 import { db, type Tx } from '@/lib/platform/db';
 import { Invalid } from '@/lib/platform/errors';
 import type { Freeze } from '@/lib/platform/generated/client';
-import type { FreezeRecord } from '../types';
+import type { FreezeRecord, PlanAccount } from '../types';
 import { columnOf, dayOf, isUuid } from './wave-record';
 
 export const freezeColumns = {
@@ -36,6 +36,27 @@ export async function freezesAround(day: string, tx: Pick<Tx, 'freeze'> = db): P
       firstDay: { lte: new Date(at + 3 * DAY_MS) },
     },
     orderBy: [{ firstDay: 'asc' }, { id: 'asc' }],
+    select: freezeColumns,
+  });
+  return rows.map(freezeFrom);
+}
+
+const MOST_STANDING = 200;
+
+/** The freezes in force that an account could still run into, the first 200 of them. */
+export async function freezesAhead(
+  { number, region }: Pick<PlanAccount, 'number' | 'region'>,
+  now: Date,
+  tx: Pick<Tx, 'freeze'> = db,
+): Promise<FreezeRecord[]> {
+  const rows = await tx.freeze.findMany({
+    where: {
+      endedAt: null,
+      lastDay: { gte: new Date(now.getTime() - 2 * DAY_MS) },
+      OR: [{ scope: 'GLOBAL' }, { scope: 'REGION', region }, { scope: 'ACCOUNT', accountNumber: number }],
+    },
+    orderBy: [{ firstDay: 'asc' }, { id: 'asc' }],
+    take: MOST_STANDING,
     select: freezeColumns,
   });
   return rows.map(freezeFrom);

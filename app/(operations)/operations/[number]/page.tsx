@@ -15,10 +15,12 @@ import { ScheduleForm } from '@/components/upgrades/schedule-form';
 import { UpgradeHistory } from '@/components/upgrades/upgrade-history';
 import { UpgradeTrack } from '@/components/upgrades/upgrade-track';
 import { regionNames } from '@/components/upgrades/words';
+import { frozenDays } from '@/components/waves/words';
 import { requirePageActor } from '@/lib/auth/loaders';
 import { loadChecklist } from '@/lib/preparation/loaders';
 import { loadAccountForOperations } from '@/lib/upgrades/loaders/operations';
 import { isLockedPhase } from '@/lib/upgrades/rules/phase';
+import { loadFrozenDays } from '@/lib/waves/loaders';
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -51,7 +53,10 @@ export default async function OperationsAccountPage({ params }: Props) {
   const lines =
     upgrade && loaded.reporters ? reportLines({ ...upgrade, ...loaded.reporters }, person.timeZone, now) : [];
   const isLocked = isLockedPhase(phase);
-  const checklist = await loadChecklist(person, account.number);
+  const [checklist, frozen] = await Promise.all([
+    loadChecklist(person, account.number),
+    loadFrozenDays(person, account),
+  ]);
   const target = { accountNumber: account.number, version };
   const seen = { account, phase, upgrade, now, readerZone: person.timeZone };
   const mayBeScheduled = phase === 'NOT_SCHEDULED' || phase === 'SCHEDULED' || phase === 'FAILED';
@@ -100,8 +105,7 @@ export default async function OperationsAccountPage({ params }: Props) {
               initial={draft}
               current={phase === 'SCHEDULED' ? upgrade : null}
               adminCount={members.length}
-              booked={booked}
-              ladder={ladder}
+              around={{ booked, ladder, frozen: frozen.map((days) => frozenDays(days, now)) }}
               now={now.getTime()}
             />
           </Panel>
