@@ -1,10 +1,9 @@
 import { formatInstant, formatWindow } from '@/components/ui/time';
-import type { MoveSummary, NoticeSummary } from '@/lib/upgrades/types';
-import { noticeWord } from './words';
+import type { UpgradeHistory as History, HistoryNotice, MoveSummary } from '@/lib/upgrades/types';
+import { deliveryWords, noticeWord } from './words';
 
 type Props = {
-  notices: readonly NoticeSummary[];
-  moves: readonly MoveSummary[];
+  history: History;
   /** The account's zone, for windows. */
   zone: string;
   /** The reader's zone, for when things happened to them. */
@@ -15,22 +14,37 @@ type Props = {
 
 type Entry = { key: string; at: Date; text: string; struck?: string; note?: string };
 
-/** Notices and moves in one list, newest first; a moved date keeps its old window, struck through. */
-export function UpgradeHistory({ notices, moves, zone, readerZone, now, showRecipients }: Props) {
-  const entries: Entry[] = [
-    ...notices.map(({ kind, hoursBefore, sentAt, scheduleVersion, recipients }) => ({
-      key: `${kind}-${scheduleVersion}`,
-      at: sentAt,
-      text: noticeWord(kind, hoursBefore),
-      note: showRecipients ? `to ${recipients} ${recipients === 1 ? 'admin' : 'admins'}` : 'by email',
-    })),
-    ...moves.map((move) => ({
-      key: move.id,
-      at: move.movedAt,
-      text: 'The date moved',
-      struck: formatWindow(move.fromLockoutStartsAt, move.fromExpectedEndAt, zone, now),
-      note: move.reason,
-    })),
+const toWhom = (recipients: number) => `to ${recipients} ${recipients === 1 ? 'admin' : 'admins'}`;
+
+/** What was told, how, and to how many where that is the reader's business; a date that was called off is struck. */
+function noticeEntry(notice: HistoryNotice, { zone, now, showRecipients }: Omit<Props, 'history'>): Entry {
+  const { upgradeId, kind, hoursBefore, scheduleVersion, sentAt, recipients, delivery } = notice;
+  const how = deliveryWords[delivery];
+  return {
+    key: `${upgradeId}-${kind}-${scheduleVersion}`,
+    at: sentAt,
+    text: noticeWord(kind, hoursBefore),
+    note: showRecipients ? `${toWhom(recipients)}, ${how}` : how,
+    ...(kind === 'CANCELLED' && {
+      struck: formatWindow(notice.lockoutStartsAt, notice.expectedEndAt, zone, now),
+    }),
+  };
+}
+
+const moveEntry = (move: MoveSummary, { zone, now }: Omit<Props, 'history'>): Entry => ({
+  key: move.id,
+  at: move.movedAt,
+  text: 'The date moved',
+  struck: formatWindow(move.fromLockoutStartsAt, move.fromExpectedEndAt, zone, now),
+  note: move.reason,
+});
+
+/** Notices and moves of all attempts in one list, newest first; a moved date keeps its old window, struck through. */
+export function UpgradeHistory({ history, ...shown }: Props) {
+  const { readerZone, now } = shown;
+  const entries = [
+    ...history.notices.map((notice) => noticeEntry(notice, shown)),
+    ...history.moves.map((move) => moveEntry(move, shown)),
   ].sort((a, b) => b.at.getTime() - a.at.getTime());
   if (entries.length === 0) return <p className="text-sm text-muted">No notice has been sent yet.</p>;
   return (

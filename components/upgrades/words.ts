@@ -9,7 +9,7 @@ import {
   zoneName,
 } from '@/components/ui/time';
 import { distance } from '@/lib/upgrades/rules/notice-times';
-import type { Phase, Portal, UpgradeFacts } from '@/lib/upgrades/types';
+import type { NoticeDelivery, Phase, Portal, UpgradeFacts } from '@/lib/upgrades/types';
 
 export const phaseWords: Record<Phase, { label: string; meaning: Meaning }> = {
   NOT_SCHEDULED: { label: 'Not scheduled', meaning: 'calm' },
@@ -34,6 +34,15 @@ const eventWords: Readonly<Record<string, string>> = {
   CANCELLED: 'Date called off',
   COMPLETED: 'Admin Console announced',
   FAILED: 'Upgrade did not complete',
+};
+
+/** How a notice reached its readers: the inbox has each at once, the email may not have gone out. */
+export const deliveryWords: Record<NoticeDelivery, string> = {
+  sent: 'by email',
+  waiting: 'in the inbox; the email follows',
+  kept: 'in the inbox, not by email',
+  undelivered: 'in the inbox; the email could not be delivered',
+  overtaken: 'in the inbox; overtaken before its email went out',
 };
 
 /** A notice as the history names it: what happened, or how long before the lockout it reminded. */

@@ -6,12 +6,11 @@ import { accountNumberIn } from '@/lib/accounts/rules';
 import type { Person } from '@/lib/platform/actor';
 import { systemClock } from '@/lib/platform/clock';
 import { Invalid, Locked, NotFound } from '@/lib/platform/errors';
-import { listMoves } from './data/attempts';
 import { listCalendarEntries } from './data/calendar';
 import { readDirectory } from './data/directory';
 import { readGuideSeen } from './data/guide';
+import { readHistory } from './data/history';
 import { type AccountsQuery, listAccounts, listOwnAccounts } from './data/list-accounts';
-import { listNotices } from './data/notices';
 import { getUpgrade } from './data/state';
 import { accessOf } from './rules/access';
 import { isLockedPhase, nextPhaseChangeAt, phaseOf } from './rules/phase';
@@ -69,11 +68,10 @@ export async function loadAccountList(person: Person, query: AccountsQuery) {
 export async function loadAccount(person: Person, segment: string) {
   const number = numberIn(segment);
   const { scope } = person;
-  const [account, state, notices] = await orNotFound(
-    Promise.all([getAccount(scope, number), getUpgrade(scope, number), listNotices(scope, number)]),
+  const [account, state, history] = await orNotFound(
+    Promise.all([getAccount(scope, number), getUpgrade(scope, number), readHistory(scope, number)]),
   );
   const [last] = state.upgrade ? [] : await listCalendarEntries([number]);
-  const moves = state.upgrade ? await listMoves(state.upgrade.id) : [];
   const now = systemClock.now();
   return {
     now,
@@ -83,8 +81,7 @@ export async function loadAccount(person: Person, segment: string) {
     phase: phaseOf(state.upgrade, now),
     access: accessOf(account.platform, state.upgrade, now),
     nextChangeAt: nextPhaseChangeAt(state.upgrade, now),
-    notices,
-    moves,
+    history,
     /** The window of the last date, when it was called off and there is no other. */
     calledOff: last?.isCancelled ? last.upgrade : null,
   };

@@ -89,6 +89,14 @@ export type NoticeSummary = {
   recipients: number;
 };
 
+/** How far the mails of a notice came; the inbox has it in any case. */
+export type NoticeDelivery = 'sent' | 'waiting' | 'kept' | 'undelivered' | 'overtaken';
+
+/** A notice about any attempt of an account, with the window that attempt had last. */
+export type HistoryNotice = NoticeSummary & LockoutSpan & { upgradeId: string; delivery: NoticeDelivery };
+
+export type UpgradeHistory = { notices: HistoryNotice[]; moves: MoveSummary[] };
+
 export type MoveSummary = {
   id: string;
   fromLockoutStartsAt: Date;

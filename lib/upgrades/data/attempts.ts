@@ -85,16 +85,6 @@ export async function lockAttempt(tx: Tx, id: string): Promise<Attempt | null> {
   return attempt;
 }
 
-/** The moves of one attempt, newest first. */
-export async function listMoves(upgradeId: string): Promise<MoveSummary[]> {
-  return db.upgradeMove.findMany({
-    where: { upgradeId },
-    orderBy: [{ movedAt: 'desc' }, { id: 'desc' }],
-    select: moveColumns,
-    take: MOST_MOVES,
-  });
-}
-
 /** Who reported the start and the end of an attempt; null for the product's runner, and while nothing is reported. */
 export async function readReporters(
   upgradeId: string,

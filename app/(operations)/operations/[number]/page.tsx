@@ -34,20 +34,8 @@ export default async function OperationsAccountPage({ params }: Props) {
   const here = `/operations/${encodeURIComponent(number)}`;
   const person = await requirePageActor(here, 'OPERATIONS');
   const loaded = await loadAccountForOperations(person, number);
-  const {
-    account,
-    upgrade,
-    phase,
-    version,
-    members,
-    notices,
-    moves,
-    draft,
-    booked,
-    ladder,
-    nextChangeAt,
-    now,
-  } = loaded;
+  const { account, upgrade, phase, version, members, history, draft, booked, ladder, nextChangeAt, now } =
+    loaded;
   const reports =
     upgrade && loaded.reporters ? reportsOf({ ...upgrade, ...loaded.reporters }, person.timeZone, now) : [];
   const lines =
@@ -125,8 +113,7 @@ export default async function OperationsAccountPage({ params }: Props) {
         <div className="grid gap-6 lg:grid-cols-2">
           <Panel title="Notices and changes" id="history">
             <UpgradeHistory
-              notices={notices}
-              moves={moves}
+              history={history}
               zone={account.timeZone}
               readerZone={person.timeZone}
               now={now}

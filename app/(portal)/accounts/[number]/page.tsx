@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountPage({ params }: Props) {
   const { number } = await params;
   const person = await requirePageActor(`/accounts/${encodeURIComponent(number)}`);
-  const { account, upgrade, phase, access, notices, moves, calledOff, nextChangeAt, now } = await loadAccount(
+  const { account, upgrade, phase, access, history, calledOff, nextChangeAt, now } = await loadAccount(
     person,
     number,
   );
@@ -96,11 +96,10 @@ export default async function AccountPage({ params }: Props) {
               )}
             </Panel>
           )}
-          {upgrade && (
+          {(upgrade || history.notices.length > 0) && (
             <Panel title="Notices and changes" id="history">
               <UpgradeHistory
-                notices={notices}
-                moves={moves}
+                history={history}
                 zone={account.timeZone}
                 readerZone={person.timeZone}
                 now={now}
