@@ -5,7 +5,7 @@ import { systemClock } from '@/lib/platform/clock';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { freezesAhead, listFreezes } from './data/freezes';
 import { listWaveAccounts, readNight } from './data/list-wave-accounts';
-import { describeWave, listWaves } from './data/list-waves';
+import { describeWave, listNextWaves, listWaves } from './data/list-waves';
 import { listRefused, readProgress } from './data/runs';
 import { getWave } from './data/wave-record';
 import { assertMayPlan } from './policy';
@@ -32,6 +32,15 @@ export async function loadWaves(person: Person, { isPast, cursor }: { isPast: bo
   const range = isPast ? { before: yesterday } : { from: yesterday };
   const page = await orFirst((at) => listWaves({ ...range, cursor: at }, now), cursor);
   return { now, ...page };
+}
+
+const MOST_NEXT = 3;
+
+/** The nights under way and next on a day that operations look at; today counts from now on. */
+export async function loadNextWaves(person: Person, day: { from: Date; isToday: boolean }) {
+  assertMayPlan(person);
+  const now = systemClock.now();
+  return listNextWaves({ at: day.isToday ? now : day.from, limit: MOST_NEXT }, now);
 }
 
 /** One wave: its terms and counts, its hours, a page of its accounts, and how far its latest run is. */

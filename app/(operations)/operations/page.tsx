@@ -5,6 +5,7 @@ import { RefreshAt } from '@/components/platform/refresh-at';
 import { LinkButton } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import { askedOf, boardHref } from '@/components/upgrades/board-address';
 import { BoardCounters } from '@/components/upgrades/board-counters';
 import { BoardDensity } from '@/components/upgrades/board-density';
@@ -13,10 +14,13 @@ import { BoardTable, isOpen, targetOf } from '@/components/upgrades/board-table'
 import { BoardTimeline } from '@/components/upgrades/board-timeline';
 import { boardSentence, partTitles } from '@/components/upgrades/board-words';
 import { BulkBoard } from '@/components/upgrades/bulk-board';
+import { WaveTable } from '@/components/waves/wave-table';
 import { requirePageActor } from '@/lib/auth/loaders';
 import { loadReadiness } from '@/lib/preparation/loaders';
 import { loadBoard } from '@/lib/upgrades/loaders/operations';
 import { BOARD_PARTS } from '@/lib/upgrades/types';
+import { loadNextWaves } from '@/lib/waves/loaders';
+import type { ListedWave } from '@/lib/waves/types';
 
 export const metadata: Metadata = { title: 'Upgrades' };
 
@@ -34,7 +38,10 @@ export default async function OperationsPage({ searchParams }: Props) {
   const board = await loadBoard(person, asked);
   const { rows, day, zone, now, nextChangeAt } = board;
   const ahead = rows.filter(({ phase }) => phase === 'SCHEDULED').map(({ account }) => account.number);
-  const readiness = await loadReadiness(person, ahead, now);
+  const [readiness, waves] = await Promise.all([
+    loadReadiness(person, ahead, now),
+    loadNextWaves(person, day),
+  ]);
   const all = Object.values(board.byPart).reduce((sum, count) => sum + count, 0);
   const refreshAt = nextChangeAt && Math.max(nextChangeAt.getTime(), now.getTime() + GATHER_MS);
   const { slots, ...shown } = board.stretch;
@@ -49,6 +56,7 @@ export default async function OperationsPage({ searchParams }: Props) {
         <BoardCounters asked={asked} byPhase={board.byPhase} />
         {all > 0 && all <= MOST_LANES && rows.length === all && <BoardTimeline rows={rows} {...when} />}
         {(all > MOST_LANES || rows.length < all) && <BoardDensity slots={slots} {...when} />}
+        {waves.length > 0 && <NextWaves waves={waves} now={now} />}
         <BulkBoard shown={rows.filter(isOpen).map(targetOf)}>
           <div className="flex flex-col gap-6">
             {BOARD_PARTS.map((part) => {
@@ -77,6 +85,21 @@ export default async function OperationsPage({ searchParams }: Props) {
         />
       </div>
     </Page>
+  );
+}
+
+/** How full the nights are that run or come next, what does not fit in them, and how many mails went out. */
+function NextWaves({ waves, now }: { waves: readonly ListedWave[]; now: Date }) {
+  return (
+    <section aria-labelledby="waves" className="flex flex-col gap-2">
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 id="waves" className="text-base">
+          Waves under way and next
+        </h2>
+        <TextLink href="/operations/waves">All waves</TextLink>
+      </div>
+      <WaveTable waves={waves} caption="Waves under way and next" now={now} />
+    </section>
   );
 }
 

@@ -7,7 +7,7 @@ import { Prisma } from '@/lib/platform/generated/client';
 import { inPhase } from '@/lib/upgrades/data/list-accounts';
 import type { Phase } from '@/lib/upgrades/types';
 import { PHASES } from '@/lib/upgrades/types';
-import { capacityOf } from '../rules/night';
+import { capacityOf, nightOf } from '../rules/night';
 import type { ListedWave, WaveRecord } from '../types';
 import { hourShare, isFrozen, isOutside, nightsOf } from './standing';
 import { columnOf, isUuid, waveColumns, waveFrom } from './wave-record';
@@ -98,6 +98,31 @@ export async function listWaves(
     data: waves.map((wave) => listed(wave, counts.get(wave.id))),
     nextCursor: rows.length > limit && last ? cursorOf(last.day, last.id) : null,
   };
+}
+
+const DAY_MS = 86_400_000;
+/** Nights of two days before an instant that are over by then are looked through, not shown. */
+const MOST_LOOKED_AT = 60;
+
+/** The nights that are open at an instant or come after it, the soonest first; only those are counted. */
+export async function listNextWaves(
+  { at, limit }: { at: Date; limit: number },
+  now: Date,
+  tx: Pick<Tx, '$queryRaw' | 'wave'> = db,
+): Promise<ListedWave[]> {
+  const rows = await tx.wave.findMany({
+    where: { day: { gte: new Date(at.getTime() - 3 * DAY_MS) } },
+    orderBy: [{ day: 'asc' }, { id: 'asc' }],
+    take: MOST_LOOKED_AT,
+    select: waveColumns,
+  });
+  const next = rows
+    .map(waveFrom)
+    .filter((wave) => nightOf(wave).closesAt > at)
+    .sort((a, b) => nightOf(a).opensAt.getTime() - nightOf(b).opensAt.getTime())
+    .slice(0, limit);
+  const counts = await readCounts(tx, next, now);
+  return next.map((wave) => listed(wave, counts.get(wave.id)));
 }
 
 /** One wave as the list shows it. */

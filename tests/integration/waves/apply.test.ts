@@ -9,12 +9,11 @@ import { applyPlan } from '@/lib/waves/commands/apply-plan';
 import { changeWave } from '@/lib/waves/commands/change-wave';
 import { moveWave } from '@/lib/waves/commands/move-wave';
 import { listWaveAccounts } from '@/lib/waves/data/list-wave-accounts';
-import { listWaves } from '@/lib/waves/data/list-waves';
 import { planMoveOf, planOf } from '@/lib/waves/data/plan';
 import { listRefused, readProgress } from '@/lib/waves/data/runs';
 import { getWave } from '@/lib/waves/data/wave-record';
 import { planBody } from '@/lib/waves/schema';
-import { createAccount, NOON } from '../../support/fixtures';
+import { NOON } from '../../support/fixtures';
 import { accountsWithAdmins, listOf, scene, turn } from './support';
 
 const upgradesOf = (waveId: string) =>
@@ -183,53 +182,5 @@ describe('moving a wave', () => {
     expect(progress).toMatchObject({ done: 0, refused: 1 });
     expect((await listRefused(progress?.id ?? ''))[0]?.code).toBe('not_in_wave');
     expect(await upgradesOf(wave.id)).toEqual([]);
-  });
-});
-
-describe('the list of waves', () => {
-  it('counts as conflicts what is more than the rest of an hour takes', async () => {
-    const { ctx, wave, clock } = await scene({ opensAt: '22:00', closesAt: '23:30', capacityPerHour: 4 });
-    for (const minute of [5, 10, 15]) {
-      const { number } = await createAccount();
-      const upgradeStartsAt = `2027-06-23T06:${String(minute).padStart(2, '0')}:00.000Z`;
-      await scheduleUpgrade(ctx, { accountNumber: number, upgradeStartsAt, wave: wave.name });
-    }
-    const { data } = await listWaves({ from: wave.day }, clock.now());
-    expect(data.find(({ id }) => id === wave.id)).toMatchObject({ capacity: 6, accounts: 3, conflicts: 1 });
-  });
-
-  it('counts accounts, notices and what no longer fits, as the plan’s own rule would', async () => {
-    const { ctx, wave, clock } = await scene();
-    const numbers = await accountsWithAdmins(4);
-    await applyPlan(ctx, { id: wave.id, ...listOf(numbers) });
-    await turn(clock);
-    await addFreeze(ctx, {
-      scope: 'ACCOUNT',
-      accountNumber: numbers[0],
-      firstDay: '2027-06-22',
-      lastDay: '2027-06-22',
-      reason: 'Audit',
-    });
-    await scheduleUpgrade(ctx, {
-      accountNumber: numbers[1] ?? 0,
-      upgradeStartsAt: '2027-06-25T12:00:00.000Z',
-      reason: 'Asked for',
-    });
-    const mine = (await listWaves({ from: '2027-06-22' }, NOON)).data.find(({ id }) => id === wave.id);
-    expect(mine).toMatchObject({
-      accounts: 4,
-      capacity: 24,
-      conflicts: 2,
-      phases: { SCHEDULED: 4, COMPLETED: 0 },
-    });
-    const pages: number[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await listWaveAccounts(wave, { limit: 3, cursor }, NOON);
-      pages.push(...page.data.map(({ number }) => number));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    expect(pages.toSorted()).toEqual(numbers.toSorted());
-    expect(new Set(pages).size).toBe(4);
   });
 });
