@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { withTestDatabase } from '../../support/database';
 import { clockAt, contextFor, createPerson } from '../../support/fixtures';
 import { openMailbox } from '../../support/mailbox';
 import { type ProductProcess, startWorker } from '../../support/product-process';
@@ -11,19 +12,23 @@ const { closeMailer } = await import('@/lib/platform/mailer');
 const { deliverMails } = await import('@/lib/notifications/commands/deliver-mails');
 const { completeUpgrade } = await import('@/lib/upgrades/commands/complete-upgrade');
 const { jobs, mailRechecks } = await import('@/lib/upgrades/jobs');
+const { spanIn } = await import('@/lib/upgrades/rules/notice-times');
 const { applyPlan } = await import('@/lib/waves/commands/apply-plan');
 const { createWave } = await import('@/lib/waves/commands/create-wave');
 const { moveWave } = await import('@/lib/waves/commands/move-wave');
 const { planOf } = await import('@/lib/waves/data/plan');
 const { jobs: waveJobs } = await import('@/lib/waves/jobs');
 
-const ACCOUNTS = 200;
-const ADMINS = 40;
-const KILLS = 2;
-const DAY_MS = 86_400_000;
+const ACCOUNTS = 40;
+const ADMINS = 10;
+/** Every tenth account has two admins. */
+const NOTICES = ACCOUNTS + ACCOUNTS / 10;
+const ZONE = 'America/Los_Angeles';
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const seed = Number(process.env.WAVE_SEED ?? Date.now() % 1_000_000_000);
 
-/** Mulberry32: the same seed kills at the same moments. */
+/** Mulberry32: the same seed kills at the same accounts. */
 let state = seed;
 function random(): number {
   state = (state + 0x6d2b79f5) | 0;
@@ -42,7 +47,7 @@ afterAll(async () => {
 const dayIn = (days: number) =>
   new Date(systemClock.now().getTime() + days * DAY_MS).toISOString().slice(0, 10);
 const number = (index: number) => 500_000 + index;
-/** Every admin has four accounts, some of them one or two that others have, too. */
+/** Every admin has four accounts, or a few more that others have, too. */
 const adminsOf = (index: number) =>
   index % 10 === 0 ? [index % ADMINS, (index + 1) % ADMINS] : [index % ADMINS];
 
@@ -53,7 +58,7 @@ async function cast() {
       number: number(index),
       name: `Customer ${index}`,
       region: 'US' as const,
-      timeZone: 'America/Los_Angeles',
+      timeZone: ZONE,
       serviceLevel: 'ENTERPRISE' as const,
       userAdministration: true,
       products: ['WORK' as const],
@@ -73,15 +78,14 @@ async function kill() {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await gone;
-  await vi.waitFor(async () => expect(await underWay()).toBe(0), { timeout: 60_000, interval: 50 });
 }
 
-/** The database ends what a dead worker had under way a moment after it; until then its rows are locked. */
-async function underWay(): Promise<number> {
+/** Sessions of the database that are in the middle of something, or that wait for a lock. */
+async function underWay(isWaiting = false): Promise<number> {
   const [row] = await db.$queryRaw<{ others: number }[]>`
     SELECT count(*)::int AS others FROM pg_stat_activity
-    WHERE datname = current_database() AND backend_type = 'client backend'
-      AND state <> 'idle' AND pid <> pg_backend_pid()`;
+    WHERE datname = current_database() AND backend_type = 'client backend' AND state <> 'idle'
+      AND pid <> pg_backend_pid() AND (NOT ${isWaiting}::boolean OR wait_event_type = 'Lock')`;
   return row?.others ?? 0;
 }
 
@@ -91,21 +95,37 @@ const unsettled = async () =>
   (await db.upgradeNotice.count({ where: { state: 'due' } })) +
   (await db.mail.count({ where: { state: { in: ['queued', 'sending'] } } }));
 
-/** Kills the worker at random moments of the work; what the last one leaves is taken up by another, ten minutes later. */
-async function workThroughKills(kills: number) {
-  for (let i = 0; i < kills; i += 1) {
+/** An account of the wave’s middle. */
+const drawn = () => number(Math.floor(ACCOUNTS * (0.25 + random() / 2)));
+
+/**
+ * Kills the worker when part of the work is done and it is in the middle of the next account, whose row is held. What it
+ * leaves is taken up by another, ten minutes later.
+ */
+async function workThroughKill(done: () => Promise<number>, total: number) {
+  await withTestDatabase(async (client) => {
+    await client.query('BEGIN');
+    await client.query('SELECT 1 FROM accounts WHERE number = $1 FOR UPDATE', [drawn()]);
     worker = startWorker({ SMTP_URL: mailbox.url });
-    const moment = performance.now() + 1_500 + random() * 3_500;
     await vi.waitFor(
       async () => {
-        if (performance.now() < moment && (await unsettled()) > 0) throw new Error('not yet');
+        expect(await underWay(true)).toBeGreaterThan(0);
+        expect(await done()).toBeGreaterThan(0);
       },
-      { timeout: 120_000, interval: 50 },
+      { timeout: 120_000, interval: 100 },
     );
     await kill();
-  }
+    expect(await done()).toBeLessThan(total);
+    await client.query('COMMIT');
+  });
+  // The database ends what a dead worker had under way a moment after it; until then its rows are locked.
+  await vi.waitFor(async () => expect(await underWay()).toBe(0), { timeout: 60_000, interval: 50 });
   await settle(clockAt(systemClock.now()));
 }
+
+const linesDone = (kind: 'SCHEDULE' | 'MOVE') => () =>
+  db.waveRunLine.count({ where: { state: 'DONE', run: { kind, finishedAt: null } } });
+const noticesOf = (step: string) => () => db.upgradeNotice.count({ where: { step } });
 
 const TELLING = ['waves.carry-out', 'upgrades.tell-changes', 'upgrades.compose-notices'];
 
@@ -135,10 +155,17 @@ async function composeOnly() {
   expect(await db.mail.count({ where: { state: 'queued' } })).toBe(ADMINS);
 }
 
-/** The ladder at so many days before the first lockout, climbed twice. */
-async function climb(days: number) {
+const RUNGS = [
+  [14 * 24, /^In 14 days/],
+  [7 * 24, /^In 7 days/],
+  [24, /^In one day/],
+  [1, /^In one hour/],
+] as const;
+
+/** The ladder at so many hours before the first lockout, climbed twice. */
+async function climb(hours: number) {
   const first = await db.upgrade.findFirstOrThrow({ orderBy: { lockoutStartsAt: 'asc' } });
-  const clock = clockAt(new Date(first.lockoutStartsAt.getTime() - days * DAY_MS + 60_000));
+  const clock = clockAt(new Date(first.lockoutStartsAt.getTime() - hours * HOUR_MS + 60_000));
   for (let turn = 0; turn < 2; turn += 1) await runJobs(['upgrades.climb-ladder'], clock);
   await settle(clock);
 }
@@ -166,50 +193,96 @@ function expectOneEach(admins: Admins, subject: RegExp, mails = distinct()) {
   for (const { email, accounts } of admins) expect(tally.get(email)?.sort()).toEqual(accounts.sort());
 }
 
+/** Each account’s window as its mail says it. */
+const wordsOf = (rows: readonly { account: number; lockoutStartsAt: Date; expectedEndAt: Date }[]) =>
+  new Map(rows.map(({ account, ...span }) => [account, spanIn(span, ZONE)]));
+
+/** Where the last move of each account began. */
+async function overtakenWindows() {
+  const moves = await db.upgradeMove.findMany({
+    orderBy: { movedAt: 'desc' },
+    take: ACCOUNTS,
+    include: { upgrade: { select: { accountNumber: true } } },
+  });
+  return wordsOf(
+    moves.map(({ upgrade, fromLockoutStartsAt: lockoutStartsAt, fromExpectedEndAt: expectedEndAt }) => ({
+      account: upgrade.accountNumber,
+      lockoutStartsAt,
+      expectedEndAt,
+    })),
+  );
+}
+
+/** The window that is struck is the one that went out by mail, not the one whose mails never did. */
+function expectStruck(mailed: Map<number, string>, overtaken: Map<number, string>) {
+  const moved = distinct().filter(({ subject }) => /^New date/.test(subject ?? ''));
+  for (const { text = '' } of moved) {
+    expect(text).toContain('Carrier, again');
+    for (const [, digits] of text.matchAll(/, account (\d+)/g)) {
+      expect(text).toContain(`No longer: ${mailed.get(Number(digits))}`);
+      expect(text).not.toContain(overtaken.get(Number(digits)));
+    }
+  }
+}
+
+/** One item for each person and occasion, and as many occasions as there were. */
+async function expectInbox(admins: Admins, occasions: number) {
+  const items = await db.inboxItem.groupBy({
+    by: ['occasion', 'userId'],
+    where: { kind: 'upgrade-notice', userId: { in: admins.map(({ id }) => id) } },
+    _count: true,
+  });
+  expect(items.filter(({ _count }) => _count !== 1)).toEqual([]);
+  expect(items).toHaveLength(occasions * NOTICES);
+}
+
+async function expectAllMailed(scheduleVersion: number, steps: readonly string[]) {
+  const told = await db.upgradeNotice.groupBy({
+    by: ['step', 'state'],
+    where: { scheduleVersion },
+    _count: true,
+  });
+  expect(told.map(({ step, state: s, _count }) => [step, s, _count]).sort()).toEqual(
+    steps.toSorted().map((step) => [step, 'mailed', NOTICES]),
+  );
+}
+
 describe(`a wave of ${ACCOUNTS} accounts, its workers killed (WAVE_SEED=${seed})`, () => {
   it('tells each admin once of the wave, of where it went, on each rung and of its end, and nothing stale', {
     timeout: 600_000,
   }, async () => {
     const { admins, ctx } = await cast();
-    const terms = { opensAt: '20:00', closesAt: '04:00', capacityPerHour: 40 };
+    const terms = { opensAt: '20:00', closesAt: '04:00', capacityPerHour: 3 * ACCOUNTS };
     const wave = await createWave(ctx, { name: 'Big', region: 'US', day: dayIn(20), ...terms });
     const source = { accounts: Array.from({ length: ACCOUNTS }, (_, index) => ({ account: number(index) })) };
     const plan = await planOf(wave, source, systemClock.now());
     expect(plan.placed).toHaveLength(ACCOUNTS);
     await applyPlan(ctx, { id: wave.id, ...source, fingerprint: plan.fingerprint });
-    await workThroughKills(KILLS);
+    await workThroughKill(linesDone('SCHEDULE'), ACCOUNTS);
     expectOneEach(admins, /will be upgraded/);
 
     // A second move overtakes the first while its mails wait: those must never go out.
     await moveWave(ctx, { id: wave.id, day: dayIn(25), reason: 'Carrier' });
     await composeOnly();
     await moveWave(ctx, { id: wave.id, day: dayIn(26), reason: 'Carrier, again' });
-    await workThroughKills(1);
+    await workThroughKill(linesDone('MOVE'), ACCOUNTS);
     expectOneEach(admins, /^New date/);
-    const moved = distinct().filter(({ subject }) => /^New date/.test(subject ?? ''));
-    for (const { text } of moved) expect(text).toContain('Carrier, again');
+    const first = plan.placed.map(({ accountNumber: account, ...span }) => ({ account, ...span }));
+    expectStruck(wordsOf(first), await overtakenWindows());
 
-    await climb(14);
-    expectOneEach(admins, /^In 14 days/);
-    await climb(7);
-    expectOneEach(admins, /^In 7 days/);
+    for (const [hours, subject] of RUNGS) {
+      await climb(hours);
+      expectOneEach(admins, subject);
+    }
 
     const night = await db.upgrade.findFirstOrThrow({ orderBy: { expectedEndAt: 'desc' } });
     const later = { ...ctx, clock: clockAt(night.expectedEndAt) };
     for (const { account } of source.accounts) await completeUpgrade(later, { accountNumber: account });
-    await workThroughKills(1);
+    await workThroughKill(noticesOf('COMPLETED'), NOTICES);
     expectOneEach(admins, /Admin Console is open/);
-    expect(distinct()).toHaveLength(5 * ADMINS);
-    const last = await db.upgradeNotice.groupBy({
-      by: ['step', 'state'],
-      where: { scheduleVersion: 3 },
-      _count: true,
-    });
-    expect(last.map(({ step, state: s, _count }) => [step, s, _count]).sort()).toEqual([
-      ['COMPLETED', 'mailed', 220],
-      ['DAYS_14', 'mailed', 220],
-      ['DAYS_7', 'mailed', 220],
-      ['MOVED', 'mailed', 220],
-    ]);
+    expect(distinct()).toHaveLength((3 + RUNGS.length) * ADMINS);
+    await expectAllMailed(3, ['COMPLETED', 'DAYS_14', 'DAYS_7', 'DAY_1', 'HOUR_1', 'MOVED']);
+    // Those of the move that was overtaken, too: the inbox hears of each at once.
+    await expectInbox(admins, 4 + RUNGS.length);
   });
 });
