@@ -1,0 +1,97 @@
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { personOf, signIn } from './people';
+
+const OPERATIONS = 'operations@support.example';
+const HOUR_MS = 3_600_000;
+
+const headers = () => ({
+  authorization: `Bearer ${personOf(OPERATIONS).apiToken}`,
+  'idempotency-key': crypto.randomUUID(),
+});
+
+/** An account of this test alone, with a number of ten digits. */
+async function createAccount(request: APIRequestContext, name: string): Promise<number> {
+  const number = 2_000_000_000 + Math.floor(Math.random() * 147_000_000);
+  const data = { number, name, region: 'EUROPE', serviceLevel: 'STANDARD' };
+  const answer = await request.post('/api/v1/accounts', { headers: headers(), data });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return number;
+}
+
+test('operations give an account a date on a freeze only when they say that they know of it', async ({
+  page,
+  request,
+}) => {
+  const account = await createAccount(request, 'Frozen Foods');
+  await signIn(page, OPERATIONS);
+  await page.goto(`/operations/${account}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Frozen Foods');
+  const day = await page.getByLabel('Day', { exact: true }).inputValue();
+  const freeze = {
+    scope: 'ACCOUNT',
+    accountNumber: account,
+    firstDay: day,
+    lastDay: day,
+    reason: 'Stocktaking',
+  };
+  const added = await request.post('/api/v1/freezes', { headers: headers(), data: freeze });
+  expect(added.status(), await added.text()).toBe(201);
+
+  await page.reload();
+  const dryRun = page.getByRole('region', { name: 'What this would do' });
+  await expect(dryRun).toContainText(/Freeze: .*Stocktaking/);
+  const send = page.getByRole('button', { name: 'Schedule 1 account, tell 0 admins' });
+  await expect(send).toBeDisabled();
+  await page.getByLabel(/Give this date in spite of the freeze/).check();
+  await expect(send).toBeEnabled();
+  const later = new Date(Date.parse(`${day}T00:00:00Z`) + 48 * HOUR_MS).toISOString().slice(0, 10);
+  await page.getByLabel('Day', { exact: true }).fill(later);
+  await expect(dryRun).not.toContainText('Freeze');
+  await page.getByLabel('Day', { exact: true }).fill(day);
+  await send.click();
+  await expect(page.getByRole('heading', { name: 'Move the date' })).toBeVisible();
+  await page.goto(`/accounts/${account}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Frozen Foods');
+  await expect(page.getByRole('region', { name: 'Upgrade' })).toContainText('Closes in');
+});
+
+test('operations file the case of an upgrade that failed, filled in with what is known', async ({
+  page,
+  request,
+}) => {
+  const account = await createAccount(request, 'Stalled Steel');
+  const upgradeStartsAt = new Date(Date.now() + HOUR_MS).toISOString();
+  const put = await request.put(`/api/v1/accounts/${account}/upgrade`, {
+    headers: headers(),
+    data: { upgradeStartsAt, lockoutLeadMinutes: 120 },
+  });
+  expect(put.status(), await put.text()).toBe(200);
+  await signIn(page, OPERATIONS);
+  await page.goto(`/operations/${account}`);
+  await page.getByRole('button', { name: 'Report a failure' }).click();
+  const dialog = page.getByRole('dialog', { name: 'The upgrade did not complete' });
+  await dialog.getByLabel('What went wrong').fill('The number range did not come across.');
+  await dialog.getByRole('button', { name: 'Report the failure' }).click();
+  await page.getByRole('link', { name: 'Open a case about it' }).click();
+
+  const subject = 'Upgrade of Stalled Steel to X Series did not complete';
+  await expect(page.getByLabel('What is wrong, in one line')).toHaveValue(subject);
+  await expect(page.getByLabel('What happens, and what you expected')).toHaveValue(
+    new RegExp(`${account}[^]*Reason given: The number range did not come across.`),
+  );
+  await expect(page.getByRole('radio', { name: /^S3/ })).toBeChecked();
+  await page.getByRole('button', { name: /^Send case/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(subject);
+  await expect(page.getByRole('main')).toContainText('Reason given: The number range did not come across.');
+  await expect(page.getByRole('main')).toContainText('Stalled Steel');
+});
+
+test('the board of today says how full the nights under way and next are', async ({ page }) => {
+  await signIn(page, OPERATIONS);
+  await page.goto('/operations');
+  const waves = page.getByRole('table', { name: 'Waves under way and next' });
+  await expect(waves.getByRole('progressbar').first()).toBeVisible();
+  await expect(waves.getByRole('columnheader')).toContainText(['Capacity used', 'Mails out', 'Conflicts']);
+  await page.getByRole('link', { name: 'All waves' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waves');
+});
