@@ -37,7 +37,7 @@ export function LockoutStrip({ lockouts, now }: { lockouts: readonly StripLockou
           data-meaning={stageOf(first, current).meaning}
           className="tint border-b text-sm"
         >
-          <ul className="flex max-h-40 flex-col gap-2 overflow-y-auto px-4 py-2 sm:px-6">
+          <ul className="flex max-h-48 flex-col gap-2 overflow-y-auto px-4 py-2 sm:px-6">
             {lines.map((lockout, index) => (
               <StripLine
                 key={lockout.href}

@@ -96,7 +96,9 @@ function NextWaves({ waves, now }: { waves: readonly ListedWave[]; now: Date }) 
         <h2 id="waves" className="text-base">
           Waves under way and next
         </h2>
-        <TextLink href="/operations/waves">All waves</TextLink>
+        <span className="text-sm">
+          <TextLink href="/operations/waves">All waves</TextLink>
+        </span>
       </div>
       <WaveTable waves={waves} caption="Waves under way and next" now={now} />
     </section>
