@@ -103,17 +103,28 @@ function parsed(text: string): unknown {
 }
 
 /** The hidden `key` makes it once, as a request's. */
-async function say(form: FormData, visibility: 'PUBLIC' | 'INTERNAL'): Promise<CaseFormState> {
+async function runOnCase(
+  form: FormData,
+  command: Command<{ number: number }>,
+  given: object,
+): Promise<CaseFormState> {
   try {
     const ctx = await actionContext(numberIn(form, 'version'));
-    const input = { number: numberIn(form, 'number'), body: field(form, 'body') ?? '', visibility };
-    const number = await runKeyed(commentOnCase, ctx, form, input);
+    const number = await runKeyed(command, ctx, form, { number: numberIn(form, 'number'), ...given });
     refresh(number);
     return { ok: true, errors: [], number };
   } catch (error) {
     return refused(error);
   }
 }
+
+/** What a macro sets right when its text is sent. */
+const correctionsIn = (form: FormData) => ({
+  severity: field(form, 'severity'),
+  assignee: field(form, 'assignee'),
+});
+
+const stepIn = (form: FormData) => ({ comment: field(form, 'comment'), ...correctionsIn(form) });
 
 export type DraftAnswer = NonNullable<CaseFormState> & { savedAt?: number | null };
 
@@ -130,11 +141,12 @@ export async function discardDraftAction(place: unknown): Promise<DraftAnswer> {
 }
 
 export async function replyAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  return say(form, 'PUBLIC');
+  const said = { body: field(form, 'body') ?? '', visibility: 'PUBLIC' };
+  return runOnCase(form, commentOnCase, { ...said, ...correctionsIn(form) });
 }
 
 export async function noteAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  return say(form, 'INTERNAL');
+  return runOnCase(form, commentOnCase, { body: field(form, 'body') ?? '', visibility: 'INTERNAL' });
 }
 
 export async function claimAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
@@ -157,7 +169,7 @@ export async function takeNextAction(_: CaseFormState, form: FormData): Promise<
 }
 
 export async function waitAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  return run(form, waitOnCustomer, 'comment');
+  return runOnCase(form, waitOnCustomer, stepIn(form));
 }
 
 export async function resumeAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
@@ -178,7 +190,7 @@ export async function completeItemAction(_: CaseFormState, form: FormData): Prom
 }
 
 export async function resolveAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  return run(form, resolveCase, 'comment');
+  return runOnCase(form, resolveCase, stepIn(form));
 }
 
 export async function closeAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {

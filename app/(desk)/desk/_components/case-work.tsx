@@ -64,6 +64,7 @@ function Doings({ work }: { work: Loaded }) {
         version={detail.version}
         status={detail.status}
         severity={detail.severity}
+        isAnswered={detail.respondedAt !== null}
         assigneeId={detail.assigneeId}
         me={person.userId}
         staff={staff.map(({ id, name }) => ({ id, name }))}
