@@ -45,36 +45,32 @@ function refused(error: unknown): NonNullable<CaseFormState> {
   return { ok: false, errors, code: error.code };
 }
 
-/** Runs a command on one case for a form that has `number` and, if the person saw one, `version`. */
-async function run(form: FormData, command: Verb, ...fields: readonly string[]): Promise<CaseFormState> {
+async function attempt(
+  form: FormData,
+  work: (ctx: CommandContext) => Promise<number>,
+): Promise<CaseFormState> {
   try {
-    const ctx = await actionContext(numberIn(form, 'version'));
-    const given = fields
-      .map((name) => [name, field(form, name)] as const)
-      .filter(([, value]) => value !== undefined);
-    const { number } = await command(ctx, { number: numberIn(form, 'number'), ...Object.fromEntries(given) });
-    refresh(number);
+    const number = await work(await actionContext(numberIn(form, 'version')));
+    revalidatePath(`/cases/${number}`);
+    revalidatePath(`/desk/${number}`);
     return { ok: true, errors: [], number };
   } catch (error) {
     return refused(error);
   }
 }
 
-function refresh(number: number) {
-  revalidatePath(`/cases/${number}`);
-  revalidatePath(`/desk/${number}`);
+/** Runs a command on one case for a form that has `number` and, if the person saw one, `version`. */
+function run(form: FormData, command: Verb, ...fields: readonly string[]): Promise<CaseFormState> {
+  const given = fields
+    .map((name) => [name, field(form, name)] as const)
+    .filter(([, value]) => value !== undefined);
+  const input = { number: numberIn(form, 'number'), ...Object.fromEntries(given) };
+  return attempt(form, async (ctx) => (await command(ctx, input)).number);
 }
 
 /** Files what the form holds as JSON in `request`. The hidden `key` makes it once: a retry gets the number of the first. */
 export async function openCaseAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  try {
-    const ctx = await actionContext();
-    const text = field(form, 'request') ?? '';
-    const number = await runKeyed(openCase, ctx, form, parsed(text));
-    return { ok: true, errors: [], number };
-  } catch (error) {
-    return refused(error);
-  }
+  return attempt(form, (ctx) => runKeyed(openCase, ctx, form, parsed(field(form, 'request') ?? '')));
 }
 
 /** Runs it once for the form's `key`. What was a draft is filed or still a draft: both happen in one transaction. */
@@ -103,19 +99,13 @@ function parsed(text: string): unknown {
 }
 
 /** The hidden `key` makes it once, as a request's. */
-async function runOnCase(
+function runOnce(
   form: FormData,
   command: Command<{ number: number }>,
   given: object,
 ): Promise<CaseFormState> {
-  try {
-    const ctx = await actionContext(numberIn(form, 'version'));
-    const number = await runKeyed(command, ctx, form, { number: numberIn(form, 'number'), ...given });
-    refresh(number);
-    return { ok: true, errors: [], number };
-  } catch (error) {
-    return refused(error);
-  }
+  const input = { number: numberIn(form, 'number'), ...given };
+  return attempt(form, (ctx) => runKeyed(command, ctx, form, input));
 }
 
 /** What a macro sets right when its text is sent. */
@@ -142,11 +132,11 @@ export async function discardDraftAction(place: unknown): Promise<DraftAnswer> {
 
 export async function replyAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
   const said = { body: field(form, 'body') ?? '', visibility: 'PUBLIC' };
-  return runOnCase(form, commentOnCase, { ...said, ...correctionsIn(form) });
+  return runOnce(form, commentOnCase, { ...said, ...correctionsIn(form) });
 }
 
 export async function noteAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  return runOnCase(form, commentOnCase, { body: field(form, 'body') ?? '', visibility: 'INTERNAL' });
+  return runOnce(form, commentOnCase, { body: field(form, 'body') ?? '', visibility: 'INTERNAL' });
 }
 
 export async function claimAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
@@ -169,7 +159,7 @@ export async function takeNextAction(_: CaseFormState, form: FormData): Promise<
 }
 
 export async function waitAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  return runOnCase(form, waitOnCustomer, stepIn(form));
+  return runOnce(form, waitOnCustomer, stepIn(form));
 }
 
 export async function resumeAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
@@ -190,7 +180,7 @@ export async function completeItemAction(_: CaseFormState, form: FormData): Prom
 }
 
 export async function resolveAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  return runOnCase(form, resolveCase, stepIn(form));
+  return runOnce(form, resolveCase, stepIn(form));
 }
 
 export async function closeAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {

@@ -4,17 +4,11 @@ import { getAccount } from '@/lib/accounts/data/accounts';
 import { isStaff, type Person } from '@/lib/platform/actor';
 import { systemClock } from '@/lib/platform/clock';
 import { Locked, NotFound } from '@/lib/platform/errors';
-import { getServiceLevelsAt } from '@/lib/service-levels/data';
+import { getServiceLevelsAt, getServiceLevelsKnownAt } from '@/lib/service-levels/data';
 import { deadlinesFor } from '@/lib/service-levels/rules/deadlines';
 import type { ServiceLevels } from '@/lib/service-levels/rules/engine';
 import { explainDeadline } from '@/lib/service-levels/rules/explain';
-import {
-  type CASE_KINDS,
-  type DeadlineExplanation,
-  type Pause,
-  SEVERITIES,
-  type Severity,
-} from '@/lib/service-levels/types';
+import { type CASE_KINDS, type Pause, SEVERITIES, type Severity } from '@/lib/service-levels/types';
 import { listAccounts } from '@/lib/upgrades/data/list-accounts';
 import { getUpgrade } from '@/lib/upgrades/data/state';
 import { phaseOf } from '@/lib/upgrades/rules/phase';
@@ -25,6 +19,7 @@ import { listCases } from '../data/list-cases';
 import { listEvents } from '../data/list-events';
 import { readMarks } from '../data/read-marks';
 import { listAssignableStaff } from '../data/staff';
+import { respondFacts } from '../rules/promise';
 import { canReopen, reopenUntil } from '../rules/resolution';
 import { countedFrom, targetsOf } from '../rules/targets';
 import type { ListCasesQuery } from '../schema/list-cases';
@@ -72,7 +67,7 @@ export async function loadCase(person: Person, caseNumber: string | number) {
     events,
     staff,
     targets: targetsOf(detail, now),
-    explanation: explained(engine, counted, events),
+    explanation: await explained(detail, events),
     /** What each severity would give, counted from where the deadline counts from. */
     promises: { asOf: now.getTime(), by: bySeverity((severity) => respondByOf(engine, counted, severity)) },
     account,
@@ -91,17 +86,23 @@ async function reopeningOf(detail: CaseDetail, now: Date) {
   return { until, respondBy: deadlinesFor(engine, { ...detail, receivedAt: now }).respondBy };
 }
 
-/** How the deadlines came about; null when today's calendar would give others than those that were promised. */
-function explained(
-  engine: ServiceLevels,
-  detail: CaseDetail,
-  events: readonly CaseEventView[],
-): DeadlineExplanation | null {
-  const explanation = explainDeadline(engine, detail, pausesOf(detail, events));
+/**
+ * How the deadlines came about, each by the calendar that it was counted with; null when that gives others than those that
+ * were promised.
+ */
+async function explained(detail: CaseDetail, events: readonly CaseEventView[]) {
+  const facts = respondFacts(detail, events);
+  const { receivedAt } = detail;
+  const [engine, atFiling] = await Promise.all([
+    getServiceLevelsKnownAt(facts.receivedAt, facts.calculatedAt),
+    getServiceLevelsKnownAt(receivedAt, receivedAt),
+  ]);
+  const { complete } = explainDeadline(atFiling, { ...facts, receivedAt }, pausesOf(detail, events));
+  const explanation = { ...explainDeadline(engine, facts), complete };
   const isPromised =
     explanation.respond.dueAt.getTime() === detail.respondBy.getTime() &&
-    explanation.complete?.dueAt.getTime() === detail.completeBy?.getTime();
-  return isPromised ? explanation : null;
+    complete?.dueAt.getTime() === detail.completeBy?.getTime();
+  return isPromised ? { ...explanation, facts } : null;
 }
 
 const respondByOf = (engine: ServiceLevels, detail: CaseDetail, severity: Severity) => ({
