@@ -57,10 +57,14 @@ export type Directory = {
   /** Who can take something over: those who stay. */
   heirs: readonly PickablePerson[];
   known: ReadonlyMap<string, PickablePerson>;
+  extensions: ReadonlyMap<string, PickablePerson>;
 };
 
 export const directoryFor = (product: string, people: readonly PickablePerson[]): Directory => ({
   subjects: people.filter(({ products }) => products?.includes(product) ?? true),
   heirs: people.filter(({ deactivated }) => !deactivated),
   known: byEmail(people),
+  extensions: new Map(
+    people.flatMap((person) => (person.extension ? [[person.extension, person] as const] : [])),
+  ),
 });
