@@ -30,6 +30,7 @@ const DOORS = {
   '/api/live': 'own',
   '/api/presence': 'agent',
   '/calendar/[file]': 'anybody',
+  '/cases/new/people': 'own',
   '/desk/reports/cases.csv': 'agent',
   '/desk/reports/chart.csv': 'agent',
   '/operations/imports/[id]/report.csv': 'operations',
@@ -175,6 +176,26 @@ describe('the search as one types', () => {
       expect(await find(q, cast.agent)).toEqual({ status: 200, isFound: true });
       expect(await find(q, cast.own)).toEqual({ status: 200, isFound: q === 'silence' });
     }
+  });
+});
+
+describe('the people a picker finds', () => {
+  it('are those of one’s own accounts, kept by no cache, and nobody during the lockout', async () => {
+    const find = async (who?: Person, account = cast.account) => {
+      const address = `/cases/new/people?account=${account}&q=a`;
+      const answer = await web.fetch(address, { headers: who ? as(who) : {} });
+      return {
+        status: answer.status,
+        count: answer.ok ? (JSON.parse(await answer.text()) as unknown[]).length : 0,
+      };
+    };
+    expect(await find()).toEqual({ status: 401, count: 0 });
+    expect(await find(cast.foreign)).toEqual({ status: 404, count: 0 });
+    expect((await find(cast.own)).count).toBeGreaterThan(0);
+    const answer = await web.fetch(`/cases/new/people?account=${cast.account}&q=a`, {
+      headers: as(cast.own),
+    });
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
   });
 });
 

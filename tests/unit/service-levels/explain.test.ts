@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deadlinesFor } from '@/lib/service-levels/rules/deadlines';
-import { describeServiceLevels, previewDeadlines } from '@/lib/service-levels/rules/describe';
 import { defaultPolicy } from '@/lib/service-levels/rules/default-policy';
+import { describeServiceLevels, previewDeadlines } from '@/lib/service-levels/rules/describe';
 import { buildServiceLevels, defaultEngine } from '@/lib/service-levels/rules/engine';
 import { explainDeadline } from '@/lib/service-levels/rules/explain';
 import {
