@@ -90,6 +90,7 @@ const files = () =>
     [`/accounts/${cast.account}/upgrade.ics`, cast.own, cast.foreign],
     ['/desk/reports/cases.csv?weeks=4&by=week&key=&target=respond&kept=met', cast.agent, cast.own],
     ['/desk/reports/chart.csv?by=severity', cast.agent, cast.own],
+    ['/desk/reports/chart.csv?by=workload', cast.agent, cast.own],
     [`/operations/imports/${importId}/report.csv`, cast.operations, cast.agent],
     ['/operations/imports/template.csv?kind=ACCOUNTS', cast.operations, cast.agent],
   ] as const;
