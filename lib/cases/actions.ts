@@ -33,10 +33,8 @@ const field = (form: FormData, name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-const numberIn = (form: FormData, name: string) => {
-  const value = field(form, name);
-  return value === undefined ? undefined : Number(value);
-};
+const numberIn = (form: FormData, name: string) =>
+  field(form, name) === undefined ? undefined : Number(field(form, name));
 
 function refused(error: unknown): NonNullable<CaseFormState> {
   if (!(error instanceof AppError)) throw error;
@@ -82,11 +80,13 @@ async function runKeyed(
 ): Promise<number> {
   const key = field(form, 'key') ?? '';
   const draft = field(form, 'draft');
-  const { answer } = await runOnceForForm(command, ctx, input, key, async (tx, { number }) => {
-    if (draft)
-      await discardDraft.within(tx, ctx, { account: (input as { account?: unknown }).account, form: draft });
+  const place = { account: (input as { account?: unknown }).account, form: draft };
+  const { answer, replayed } = await runOnceForForm(command, ctx, input, key, async (tx, { number }) => {
+    if (draft) await discardDraft.within(tx, ctx, place);
     return { number };
   });
+  // It may have been kept again while the first answer was on its way.
+  if (draft && replayed) await discardDraft(ctx, place);
   return answer.number;
 }
 

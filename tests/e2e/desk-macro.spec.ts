@@ -37,7 +37,7 @@ test('a macro that resolves, sets the severity and takes the case does all of it
   await page.getByRole('button', { name: 'Send and resolve' }).click();
   await expect(page.locator('main header .status-pill').first()).toHaveText('Resolved');
   await expect(page.getByText('S1 Production down')).toBeVisible();
-  await expect(page.locator('main header')).toContainText('With Grace Adomako');
+  await expect(page.locator('main header').first()).toContainText('With Grace Adomako');
   const answer = await request.get(`/api/v1/cases/${number}`, {
     headers: { authorization: `Bearer ${personOf(LEAD).apiToken}` },
   });

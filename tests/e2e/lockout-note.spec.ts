@@ -1,35 +1,31 @@
 import { expect, test } from '@playwright/test';
 import { personOf, signIn } from './people';
+import { choose, fill, formAddress } from './request-form';
 
-const OPERATIONS = 'operations@support.example';
-const bearer = { authorization: () => `Bearer ${personOf(OPERATIONS).apiToken}` };
-const HOUR = 3_600_000;
+const ADMIN = 'it@halden.example';
+const ACCOUNT = 100_001;
 
 test('the form for an account with a lockout ahead says when it is, and that the request is kept and done after', async ({
   page,
 }) => {
-  const headers = { authorization: bearer.authorization() };
-  const made = await page.request.post('/api/v1/accounts', {
-    headers,
-    data: {
-      name: `Ahead ${crypto.randomUUID().slice(0, 8)}`,
-      region: 'EUROPE',
-      serviceLevel: 'PREMIUM',
-      userAdministration: true,
-      products: ['WORK'],
-    },
+  const answer = await page.request.get(`/api/v1/accounts/${ACCOUNT}/upgrade`, {
+    headers: { authorization: `Bearer ${personOf(ADMIN).apiToken}` },
   });
-  expect(made.status(), await made.text()).toBe(201);
-  const { number, name } = (await made.json()) as { number: number; name: string };
-  const upgradeStartsAt = new Date(Date.now() + 50 * HOUR).toISOString();
-  const placed = await page.request.put(`/api/v1/accounts/${number}/upgrade`, {
-    headers,
-    data: { upgradeStartsAt },
-  });
-  expect(placed.ok(), await placed.text()).toBe(true);
-  await signIn(page, OPERATIONS);
-  await page.goto(`/cases/new?account=${number}&kind=TECHNICAL&about=upgrade`);
-  await expect(page.getByText(new RegExp(`${name} is locked out for its upgrade`))).toContainText(
+  const { lockoutStartsAt } = (await answer.json()) as { lockoutStartsAt: string };
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' }).format(
+    new Date(lockoutStartsAt),
+  );
+  await signIn(page, ADMIN);
+  await page.goto(formAddress('WORK', 'NEW_USER'));
+  await expect(page.getByText(/Halden US is locked out for its upgrade/)).toContainText(
     /\d\d:\d\d.*Your request is kept; what falls into that time is done after\./,
   );
+  await expect(page.getByRole('button', { name: /^Send / })).toBeEnabled();
+  await fill(page, 'Start date, user 1', day);
+  await expect(page.getByText(/The date of user 1 is on the day of the lockout/)).toContainText(
+    'Your request is kept; what falls into that time is done after.',
+  );
+  // Filing goes on: the date is said, not refused.
+  await choose(page, 'License, user 1', 'X2');
+  await expect(page.getByRole('button', { name: /^Send / })).toBeEnabled();
 });

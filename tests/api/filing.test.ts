@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { db } from '@/lib/platform/db';
-import { type Cast, createCast } from '@/tests/support/api-cast';
+import { type Cast, createCast, technicalCase } from '@/tests/support/api-cast';
 import { connectApi } from '@/tests/support/api-client';
 import { createDirectoryUser } from '@/tests/support/fixtures';
 import { startWeb, type WebProcess } from '@/tests/support/product-process';
@@ -19,6 +19,16 @@ afterAll(() => web?.stop());
 /** Fifty names of eighty characters, the most that a list holds. */
 const fullList = (list: string) =>
   Array.from({ length: 50 }, (_, index) => `${list} ${index} `.padEnd(80, 'x'));
+
+/** Sends the form as the page does. @returns what it hears back */
+async function send(fields: Record<string, string>): Promise<string> {
+  const action = listServerActions().find(({ name }) => name === 'openCaseAction');
+  if (!action) throw new Error('There is no such action.');
+  const body = formArguments(action, Object.entries(fields));
+  const answer = await callAction(web, action, { body, cookie: await sessionOf(cast.own.id) });
+  expect(answer.status).toBe(200);
+  return answer.text();
+}
 
 it('a page files a request for 500 users in which every list is full', async () => {
   const emails = await Promise.all(
@@ -40,14 +50,17 @@ it('a page files a request for 500 users in which every list is full', async () 
     items: emails.map((email) => ({ email, site: 's'.repeat(80), jobTitle: 'j'.repeat(80), ...lists })),
   });
   expect(request.length).toBeGreaterThan(8_000_000);
-  const action = listServerActions().find(({ name }) => name === 'openCaseAction');
-  if (!action) throw new Error('There is no such action.');
-  const body = formArguments(action, [
-    ['request', request],
-    ['key', 'large-request'],
-  ]);
-  const answer = await callAction(web, action, { body, cookie: await sessionOf(cast.own.id) });
-  expect(answer.status).toBe(200);
-  expect(await answer.text()).toContain('"ok":true');
+  expect(await send({ request, key: 'large-request' })).toContain('"ok":true');
   expect(await db.caseItem.count()).toBe(USERS);
+});
+
+it('a request that is sent again after a lost answer is filed once, and what was kept of it meanwhile is gone', async () => {
+  const before = await db.case.count();
+  const fields = { request: JSON.stringify(technicalCase(cast.account)), key: 'again', draft: 'TECHNICAL' };
+  const first = await send(fields);
+  const place = { userId: cast.own.id, accountNumber: cast.account, form: 'TECHNICAL' };
+  await db.caseDraft.create({ data: { ...place, key: 'again', content: {}, savedAt: new Date() } });
+  expect(/"number":\d+/.exec(await send(fields))?.[0]).toBe(/"number":\d+/.exec(first)?.[0]);
+  expect(await db.case.count()).toBe(before + 1);
+  expect(await db.caseDraft.count()).toBe(0);
 });
