@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { visit } from './pages';
 import { personOf, signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
 
@@ -9,6 +10,7 @@ test('waiting with many cases is taken back by one press; resolving them asks fi
   page,
   request,
 }) => {
+  test.slow();
   const tag = `Golf${crypto.randomUUID().slice(0, 6)}`;
   const numbers = [
     await fileTechnicalCase(request, { subject: tag }),
@@ -20,7 +22,7 @@ test('waiting with many cases is taken back by one press; resolving them asks fi
       data: { status: 'OPEN' },
     });
   await signIn(page, LEAD);
-  await page.goto(`/desk?q=${tag}`);
+  await visit(page, `/desk?q=${tag}`);
   await page.getByRole('checkbox', { name: 'Tick all on this page' }).check();
   await page.getByLabel('State the ticked cases').selectOption({ label: 'Wait on customer' });
   await page.getByRole('button', { name: 'Pause 2 cases' }).click();

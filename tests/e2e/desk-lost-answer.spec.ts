@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { visit, visitAgain } from './pages';
 import { personOf, signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
 
@@ -25,10 +26,11 @@ test('a reply whose answer is lost leaves the page as it is, and sent again, als
   page,
   request,
 }) => {
+  test.slow();
   const body = `Lost on the way ${crypto.randomUUID()}`;
   const number = await fileTechnicalCase(request, { subject: 'Lost answer at the desk' });
   await signIn(page, LEAD);
-  await page.goto(`/desk/${number}`);
+  await visit(page, `/desk/${number}`);
   await reply(page).fill(body);
   await loseAnswers(page);
   await page.getByRole('button', { name: 'Send reply' }).click();
@@ -39,7 +41,7 @@ test('a reply whose answer is lost leaves the page as it is, and sent again, als
   expect(await saidOn(request, number, body)).toBe(1);
 
   await page.unroute('**/desk/**');
-  await page.reload();
+  await visitAgain(page);
   await expect(reply(page)).toHaveValue(body);
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(reply(page)).toHaveValue('');
@@ -47,22 +49,22 @@ test('a reply whose answer is lost leaves the page as it is, and sent again, als
   expect(await saidOn(request, number, body)).toBe(1);
 });
 
-test('a step whose answer is lost says so, and pressed again is done once', async ({ page, request }) => {
+test('a step whose answer is lost says so on the page as it was', async ({ page, request }) => {
   const number = await fileTechnicalCase(request, { subject: 'Lost step at the desk' });
   await signIn(page, LEAD);
-  await page.goto(`/desk/${number}`);
+  await visit(page, `/desk/${number}`);
   await loseAnswers(page);
   await page.getByRole('button', { name: 'Claim' }).click();
   await expect(page.getByText(/The connection failed.*nothing is done twice/)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lost step at the desk');
   await page.unroute('**/desk/**');
-  await page.reload();
+  await visitAgain(page);
   await expect(page.locator('main header')).toContainText('With Grace Adomako');
 });
 
 test('a next case that was taken without an answer is not taken again unseen', async ({ page }) => {
   await signIn(page, LEAD);
-  await page.goto('/desk?assignee=none&region=APAC');
+  await visit(page, '/desk?assignee=none&region=APAC');
   await page.route('**/desk?**', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.fallback(),
   );

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { visit } from './pages';
 import { personOf, signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
 
@@ -8,10 +9,11 @@ test('a macro that resolves, sets the severity and takes the case does all of it
   page,
   request,
 }) => {
+  test.slow();
   const shortcut = `z${crypto.randomUUID().slice(0, 8)}`;
   const number = await fileTechnicalCase(request, { subject: `Macro ${shortcut}` });
   await signIn(page, LEAD);
-  await page.goto('/desk/macros');
+  await visit(page, '/desk/macros');
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Save macro' }) });
   await form.getByLabel('Name', { exact: true }).fill(`Everything ${shortcut}`);
   await form.getByLabel('Shortcut').fill(shortcut);
@@ -23,7 +25,7 @@ test('a macro that resolves, sets the severity and takes the case does all of it
   await form.getByRole('button', { name: 'Save macro' }).click();
   await expect(page.getByText(`Everything ${shortcut}`).first()).toBeVisible();
 
-  await page.goto(`/desk/${number}`);
+  await visit(page, `/desk/${number}`);
   const field = page.locator('form.composer').getByRole('textbox');
   await field.fill(`;${shortcut}`);
   await field.press('Tab');

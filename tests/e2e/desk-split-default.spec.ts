@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { visit, visitAgain } from './pages';
 import { signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
 
@@ -9,11 +10,12 @@ test('on a wide window a case opens beside the queue, Escape returns to its row,
   page,
   request,
 }) => {
+  test.slow();
   const tag = `Wide${crypto.randomUUID().slice(0, 6)}`;
   const number = await fileTechnicalCase(request, { subject: tag });
   await page.setViewportSize({ width: 1440, height: 900 });
   await signIn(page, LEAD);
-  await page.goto(`/desk?q=${tag}`);
+  await visit(page, `/desk?q=${tag}`);
   const beside = `/desk/beside/q=${tag}/${number}`;
   await rowOf(page, number).click();
   await expect(page).toHaveURL(beside);
@@ -26,7 +28,7 @@ test('on a wide window a case opens beside the queue, Escape returns to its row,
 
   await page.getByRole('button', { name: 'Split view' }).click();
   await expect(page).toHaveURL(`/desk?q=${tag}`);
-  await page.reload();
+  await visitAgain(page);
   await rowOf(page, number).click();
   await expect(page).toHaveURL(`/desk/${number}`);
 });

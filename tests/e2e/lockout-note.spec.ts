@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { visit } from './pages';
 import { personOf, signIn } from './people';
 import { choose, fill, formAddress } from './request-form';
 
@@ -16,7 +17,7 @@ test('the form for an account with a lockout ahead says when it is, and that the
     new Date(lockoutStartsAt),
   );
   await signIn(page, ADMIN);
-  await page.goto(formAddress('WORK', 'NEW_USER'));
+  await visit(page, formAddress('WORK', 'NEW_USER'));
   await expect(page.getByText(/Halden US is locked out for its upgrade/)).toContainText(
     /\d\d:\d\d.*Your request is kept; what falls into that time is done after\./,
   );

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { visit } from './pages';
 import { signIn } from './people';
 
 const LEAD = 'lead@support.example';
@@ -6,8 +7,9 @@ const LEAD = 'lead@support.example';
 test('a figure of each chart leads to what is behind it and to a file, and the week goes to paper without links', async ({
   page,
 }) => {
+  test.slow();
   await signIn(page, LEAD);
-  await page.goto('/desk/reports');
+  await visit(page, '/desk/reports');
   for (const name of ['By severity', 'Open now, by age', 'Workload', 'Upgrades by the week they start in'])
     await expect(page.getByRole('region', { name }).getByRole('link', { name: 'CSV' })).toBeVisible();
 
@@ -26,7 +28,7 @@ test('a figure of each chart leads to what is behind it and to a file, and the w
   const file = await page.request.get(page.url().replace('/cases?', '/cases.csv?'));
   expect(await file.text()).toContain('respond by (UTC)');
 
-  await page.goto('/desk/reports');
+  await visit(page, '/desk/reports');
   await page
     .getByRole('region', { name: 'Upgrades by the week they start in' })
     .locator('tbody a')
@@ -35,7 +37,7 @@ test('a figure of each chart leads to what is behind it and to a file, and the w
   await expect(page).toHaveURL(/\/desk\/reports\/upgrades\?/);
   await expect(page.locator('tbody a').first()).toHaveAttribute('href', /^\/accounts\/\d+$/);
 
-  await page.goto('/desk/reports/week');
+  await visit(page, '/desk/reports/week');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
   await expect(page.getByRole('link', { name: 'CSV' })).toHaveCount(0);

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { visit } from './pages';
 import { personOf, signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
 
@@ -21,7 +22,7 @@ const technical = async (request: APIRequestContext, subject: string) =>
 
 async function openCase(page: Page, number: number) {
   await signIn(page, ADMIN);
-  await page.goto(`/cases/${number}`);
+  await visit(page, `/cases/${number}`);
 }
 
 test('who is content accepts the resolution, and the case is closed by it', async ({ page, request }) => {
@@ -76,7 +77,7 @@ test('who is not content with a request reports a problem, which disputes the re
   await page.getByRole('button', { name: /^Send / }).click();
   await page.waitForURL(/\/cases\/\d+/);
   await expect(page.getByRole('status').filter({ hasText: /Filed as \d+/ })).toBeVisible();
-  await page.goto(`/cases/${number}`);
+  await visit(page, `/cases/${number}`);
   await expect(page.getByText(/You reported a problem with this/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Accept and close' })).toHaveCount(0);
   await expect(page.locator('#related')).toContainText(`Problem with request ${number}`);
