@@ -13,6 +13,7 @@ import {
   placeUpgrade,
 } from '@/tests/support/api-cast';
 import { connectApi } from '@/tests/support/api-client';
+import { createDirectoryUser } from '@/tests/support/fixtures';
 import { pngOf } from '@/tests/support/png';
 import { startWeb, type WebProcess } from '@/tests/support/product-process';
 import { signInOverHttp } from '@/tests/support/sign-in';
@@ -190,13 +191,19 @@ describe('the people a picker finds', () => {
         count: answer.ok ? (JSON.parse(await answer.text()) as unknown[]).length : 0,
       };
     };
+    await createDirectoryUser(cast.account);
     expect(await find()).toEqual({ status: 401, count: 0 });
     expect(await find(cast.foreign)).toEqual({ status: 404, count: 0 });
-    expect((await find(cast.own)).count).toBeGreaterThan(0);
+    expect(await find(cast.own)).toEqual({ status: 200, count: 1 });
     const answer = await web.fetch(`/cases/new/people?account=${cast.account}&q=a`, {
       headers: as(cast.own),
     });
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    const where = { accountNumber: cast.account };
+    const { lockoutStartsAt } = await db.upgrade.findFirstOrThrow({ where });
+    await db.upgrade.updateMany({ where, data: { lockoutStartsAt: new Date(Date.now() - 60_000) } });
+    expect(await find(cast.own)).toEqual({ status: 200, count: 0 });
+    await db.upgrade.updateMany({ where, data: { lockoutStartsAt } });
   });
 });
 
