@@ -9,7 +9,11 @@ const nextConfig = {
   agentRules: false,
   images: { unoptimized: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'date-holidays', 'rate-limiter-flexible'],
-  experimental: { agentUpgrade: false },
+  experimental: {
+    agentUpgrade: false,
+    // A request of 500 users with every list full is 8.5 MB.
+    serverActions: { bodySizeLimit: '9mb' },
+  },
 };
 
 export default nextConfig;

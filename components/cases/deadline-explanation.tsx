@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { formatInstant, formatRemaining, formatWindow } from '@/components/ui/time';
+import type { RespondFacts } from '@/lib/cases/rules/promise';
 import { regionNames, serviceLevelNames, targetInWords } from '@/lib/service-levels/rules/names';
 import type {
   CompleteExplanation,
-  DeadlineFacts,
   DeadlineExplanation as Explanation,
+  Region,
   RespondExplanation,
 } from '@/lib/service-levels/types';
 import type { Reader } from './words';
@@ -12,16 +13,15 @@ import type { Reader } from './words';
 const elapsed = (minutes: number) => targetInWords({ unit: 'ELAPSED', minutes });
 
 type Props = {
-  explanation: Explanation;
-  facts: DeadlineFacts<Date>;
+  explanation: Explanation & { facts: RespondFacts };
   reader?: Reader;
   zone: string;
   now: Date;
 };
 
 /** How the deadlines came about, on demand: what counts, what was skipped, what was added, under which policy. */
-export function DeadlineExplanation({ explanation, facts, reader = 'STAFF', zone, now }: Props) {
-  const { respond, complete, policyVersion, region, timeZone } = explanation;
+export function DeadlineExplanation({ explanation, reader = 'STAFF', zone, now }: Props) {
+  const { respond, complete, policyVersion, region, timeZone, facts } = explanation;
   return (
     <details className="text-sm">
       <summary className="link inline-block py-1">How these were calculated</summary>
@@ -31,13 +31,20 @@ export function DeadlineExplanation({ explanation, facts, reader = 'STAFF', zone
         </Part>
         {complete && (
           <Part title="Completion">
-            <CompleteLines complete={complete} reader={reader} zone={zone} now={now} />
+            <CompleteLines
+              complete={complete}
+              region={region}
+              reader={reader}
+              zone={timeZone}
+              readerZone={zone}
+              now={now}
+            />
           </Part>
         )}
         <p className="text-faint">
           Service level policy {policyVersion}, {regionNames[region]} calendar,{' '}
-          {serviceLevelNames[facts.serviceLevel]}, {facts.severity}. Received{' '}
-          {formatInstant(facts.receivedAt, zone, now)}.
+          {serviceLevelNames[facts.serviceLevel]}, {facts.severity}.{' '}
+          {facts.isAgain ? 'Taken up again' : 'Received'} {formatInstant(facts.receivedAt, zone, now)}.
         </p>
       </div>
     </details>
@@ -55,7 +62,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 type RespondProps = {
   respond: RespondExplanation;
-  facts: DeadlineFacts<Date>;
+  facts: RespondFacts;
   /** The desk's. */
   zone: string;
   readerZone: string;
@@ -63,35 +70,21 @@ type RespondProps = {
 };
 
 function RespondLines({ respond, facts, zone, readerZone, now }: RespondProps) {
-  const { basis, minutes, counted, skipped, dueAt, cappedFrom } = respond;
+  const { basis, minutes, dueAt, cappedFrom } = respond;
   const due = formatInstant(dueAt, readerZone, now);
   return (
     <>
       {basis === 'ELAPSED' ? (
         <p>
-          {elapsed(minutes)} around the clock from reception: {due}.
+          {elapsed(minutes)} around the clock from{' '}
+          {facts.isAgain ? 'when it was taken up again' : 'reception'}: {due}.
         </p>
       ) : (
         <>
           <p>
-            {formatRemaining(minutes * 60_000)} of{' '}
-            {basis === 'WEEKDAYS'
-              ? `the ${regionNames[facts.region]} desk’s working days, around the clock`
-              : `the ${regionNames[facts.region]} desk’s open hours`}
-            . Due {due}.
+            {deskTime(basis, minutes, facts.region)}. Due {due}.
           </p>
-          <ul className="mt-1 list-disc pl-5">
-            {counted.map(({ from, to }) => (
-              <li key={from.getTime()}>
-                {formatWindow(from, to, zone, now)}: {formatRemaining(to.getTime() - from.getTime())}
-              </li>
-            ))}
-            {skipped.map(({ date, name }) => (
-              <li key={date}>
-                {date}: closed, {name}
-              </li>
-            ))}
-          </ul>
+          <CountedLines counted={respond.counted} skipped={respond.skipped} zone={zone} now={now} />
         </>
       )}
       {cappedFrom && (
@@ -104,24 +97,65 @@ function RespondLines({ respond, facts, zone, readerZone, now }: RespondProps) {
   );
 }
 
-type CompleteProps = { complete: CompleteExplanation; reader: Reader; zone: string; now: Date };
+/** "10 h of the Europe desk’s open hours" */
+const deskTime = (basis: 'WEEKDAYS' | 'BUSINESS_HOURS', minutes: number, region: Region) =>
+  `${formatRemaining(minutes * 60_000)} of the ${regionNames[region]} desk’s ${
+    basis === 'WEEKDAYS' ? 'working days, around the clock' : 'open hours'
+  }`;
 
-function CompleteLines({ complete, reader, zone, now }: CompleteProps) {
+type CountedProps = Pick<RespondExplanation, 'counted' | 'skipped'> & { zone: string; now: Date };
+
+/** What was counted, in the desk's zone, and the closed days it was not. */
+function CountedLines({ counted, skipped, zone, now }: CountedProps) {
+  return (
+    <ul className="mt-1 list-disc pl-5">
+      {counted.map(({ from, to }) => (
+        <li key={from.getTime()}>
+          {formatWindow(from, to, zone, now)}: {formatRemaining(to.getTime() - from.getTime())}
+        </li>
+      ))}
+      {skipped.map(({ date, name }) => (
+        <li key={date}>
+          {date}: closed, {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type CompleteProps = Omit<RespondProps, 'respond' | 'facts'> & {
+  complete: CompleteExplanation;
+  region: Region;
+  reader: Reader;
+};
+
+function CompleteLines({ complete, region, reader, zone, readerZone, now }: CompleteProps) {
+  const { basis, minutes, pauses, dueAt } = complete;
   const waiting = reader === 'CUSTOMER' ? 'Waiting on you' : 'Waiting on the customer';
+  const later = pauses.length > 0 ? ', later by every pause' : '';
+  const due = formatInstant(dueAt, readerZone, now);
   return (
     <>
-      <p>
-        {targetInWords({ unit: complete.basis, minutes: complete.minutes })}
-        {complete.basis === 'ELAPSED' && ' around the clock'} from reception
-        {complete.pauses.length > 0 && ', later by every pause'}: {formatInstant(complete.dueAt, zone, now)}.
-      </p>
-      {complete.pauses.length > 0 && (
+      {basis === 'ELAPSED' ? (
+        <p>
+          {elapsed(minutes)} around the clock from reception{later}: {due}.
+        </p>
+      ) : (
+        <>
+          <p>
+            {deskTime(basis, minutes, region)}
+            {later}. Due {due}.
+          </p>
+          <CountedLines counted={complete.counted} skipped={complete.skipped} zone={zone} now={now} />
+        </>
+      )}
+      {pauses.length > 0 && (
         <ul className="mt-1 list-disc pl-5">
-          {complete.pauses.map(({ from, to, addedMs }) => (
+          {pauses.map(({ from, to, addedMs }) => (
             <li key={from.getTime()}>
               {to
-                ? `${waiting} ${formatWindow(from, to, zone, now)}: ${formatRemaining(addedMs)} added`
-                : `${waiting} since ${formatInstant(from, zone, now)}: added when it goes on`}
+                ? `${waiting} ${formatWindow(from, to, readerZone, now)}: ${formatRemaining(addedMs)} added`
+                : `${waiting} since ${formatInstant(from, readerZone, now)}: added when it goes on`}
             </li>
           ))}
         </ul>

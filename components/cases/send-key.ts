@@ -1,3 +1,6 @@
+/** The key of something to be sent: the same until that was taken. */
+export type SendKey = { take: () => string; drop: () => void };
+
 /** Makes what is sent with it happen once. Also where the page is not served securely, unlike `crypto.randomUUID`. */
 export const newSendKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');

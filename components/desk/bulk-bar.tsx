@@ -6,6 +6,7 @@ import { Select } from '@/components/ui/input';
 import { changeCasesAction, undoChangesAction } from '@/lib/desk/actions';
 import type { BulkChange, Reversal } from '@/lib/desk/types';
 import { type BulkAnswer, BulkOutcome } from './bulk-outcome';
+import { BulkResolve } from './bulk-resolve';
 import { bulkChoices, type Staff, wordsOf } from './bulk-words';
 import { followBox, type Ticked, tickedCases, tickOnly } from './queue-rows';
 
@@ -66,8 +67,10 @@ export function BulkBar({ me, staff, now }: Props) {
       )}
       {ticked.length > 0 && (
         <div className="bulk">
-          <span className="font-medium tabular-nums">{words ? words.ask : `${ticked.length} ticked`}</span>
-          {change && words ? (
+          <span className="font-medium tabular-nums">
+            {words && change.kind !== 'resolve' ? words.ask : `${ticked.length} ticked`}
+          </span>
+          {change && words && change.kind !== 'resolve' ? (
             <>
               <Button size="sm" variant="primary" disabled={isPending} onClick={() => apply(change)}>
                 {isPending ? 'Changing…' : words.button}
@@ -91,6 +94,14 @@ export function BulkBar({ me, staff, now }: Props) {
             Untick all
           </Button>
         </div>
+      )}
+      {change?.kind === 'resolve' && words && (
+        <BulkResolve
+          {...words}
+          isPending={isPending}
+          onResolve={() => apply(change)}
+          onClose={() => choose(null)}
+        />
       )}
     </section>
   );

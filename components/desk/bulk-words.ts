@@ -45,7 +45,7 @@ export function wordsOf(change: BulkChange, count: number, staff: Staff, me: str
     }
     case 'severity':
       return {
-        ask: `Set ${cases} to ${change.severity}? Their answer deadlines are counted again from reception.`,
+        ask: `Set ${cases} to ${change.severity}? Answer deadlines that still run are counted again from reception.`,
         button: `Set ${cases}`,
         done: `Set ${cases} to ${change.severity}.`,
       };
@@ -57,6 +57,6 @@ export function wordsOf(change: BulkChange, count: number, staff: Staff, me: str
         ' Completion deadlines stand still from now on.',
       );
     case 'resolve':
-      return say('Resolve', 'Resolved', '', ' Each customer is told. This can’t be undone here.');
+      return say('Resolve', 'Resolved', '');
   }
 }

@@ -16,6 +16,7 @@ type Props = {
   version: number;
   status: CaseStatus;
   severity: Severity;
+  isAnswered: boolean;
   assigneeId: string | null;
   me: string;
   staff: readonly Pick<PersonRef, 'id' | 'name'>[];
@@ -49,6 +50,7 @@ export function CaseActions(props: Props) {
           {(isWorked(props.status) || atIt === 'severity') && (
             <SeverityDialog
               current={props.severity}
+              isAnswered={props.isAnswered}
               options={props.severities}
               version={version}
               changes={seen.changes}

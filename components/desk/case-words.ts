@@ -25,23 +25,21 @@ export function unfinishedInWords({ itemCount, itemsDone }: CaseDetail): string 
   return `${users} not done yet and ${left === 1 ? 'stays' : 'stay'} as ${left === 1 ? 'it is' : 'they are'} in the directory.`;
 }
 
-/** Each severity with the answer deadline it would give this case. */
+/** Each severity with the answer deadline it would give this case; once it is answered, none gives another. */
 export function severityOptions(
-  { respondedAt, severity: current }: CaseDetail,
+  { respondedAt, severity: current }: Pick<CaseDetail, 'respondedAt' | 'severity'>,
   promises: Promises,
   zone: string,
   now: Date,
 ): SeverityOption[] {
   return SEVERITIES.map((severity) => {
     const due = new Date(promises.by[severity].respondBy);
-    const lateMs = (respondedAt ?? now).getTime() - due.getTime();
-    const late =
-      lateMs <= 0
-        ? ''
-        : respondedAt
-          ? `, ${formatRemaining(lateMs)} before it was answered`
-          : `, ${formatRemaining(lateMs)} ago`;
-    const promise = `${severity === current ? 'Now: answer' : 'Answer'} by ${formatNear(due, zone, now)}${late}`;
+    const lateMs = now.getTime() - due.getTime();
+    const late = lateMs <= 0 ? '' : `, ${formatRemaining(lateMs)} ago`;
+    const isNow = severity === current;
+    const promise = respondedAt
+      ? `${isNow ? 'Now. ' : ''}Answered ${nearWithZone(respondedAt, zone, now)}`
+      : `${isNow ? 'Now: answer' : 'Answer'} by ${formatNear(due, zone, now)}${late}`;
     return { severity, ...severityNames[severity], promise };
   });
 }

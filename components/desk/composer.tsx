@@ -10,7 +10,7 @@ import type { CaseStatus } from '@/lib/cases/types';
 import type { MacroStatus } from '@/lib/macros/types';
 import { AlsoFields, MacroNote } from './macro-note';
 import { Mentions } from './mentions';
-import { useSteps } from './run-step';
+import { type StepName, useSteps } from './run-step';
 import { useDraft } from './use-draft';
 import { useMacros } from './use-macros';
 
@@ -33,18 +33,21 @@ type Mode = 'reply' | 'note';
 export function Composer({ me, number, version, status, requester, changes, colleagues }: Props) {
   const isOver = status === 'CLOSED' || status === 'CANCELLED';
   const [mode, setMode] = useState<Mode>(isOver ? 'note' : 'reply');
-  const [reply, setReply] = useDraft(me, `${number}:reply`);
-  const [note, setNote] = useDraft(me, `${number}:note`);
-  const [text, setText] = mode === 'reply' ? [reply, setReply] : [note, setNote];
+  const reply = useDraft(me, `${number}:reply`);
+  const note = useDraft(me, `${number}:note`);
+  const draftOf = (step: StepName) => (step === 'note' ? note : reply);
+  const { text, write: setText } = draftOf(mode);
   const field = useRef<HTMLTextAreaElement>(null);
   const macros = useMacros(number, field, setText);
-  const [state, run, isPending] = useSteps((step) => {
-    macros.forget();
-    if (step === 'note') setNote('');
-    else setReply('');
-  });
+  const [state, run, isPending] = useSteps(
+    (step) => {
+      macros.forget();
+      draftOf(step).write('');
+    },
+    (step) => draftOf(step).key,
+  );
 
-  const seen = useSeen(version, changes, reply.trim() !== '');
+  const seen = useSeen(version, changes, reply.text.trim() !== '');
   const isBehind = mode === 'reply' && seen.changes !== null && !isPending;
 
   const write = (next: Mode) => {
@@ -69,7 +72,7 @@ export function Composer({ me, number, version, status, requester, changes, coll
         className={clsx('composer rounded-lg', isNote ? 'composer-note' : 'composer-reply')}
       >
         <input type="hidden" name="number" value={number} />
-        <AlsoFields macro={macros.used} />
+        {!isNote && <AlsoFields macro={macros.used} />}
         {!isNote && <input type="hidden" name="version" value={seen.version} />}
         <div className="composer-head">
           <span className="flex gap-1">
@@ -99,7 +102,7 @@ export function Composer({ me, number, version, status, requester, changes, coll
           }}
         />
         {isNote && <Mentions field={field} colleagues={colleagues} onText={setText} />}
-        <MacroNote told={macros.told} macro={macros.used} onForget={macros.forget} />
+        <MacroNote told={macros.told} macro={isNote ? null : macros.used} onForget={macros.forget} />
         {isBehind && (
           <div className="mx-3 my-2">
             <ChangedMeanwhile

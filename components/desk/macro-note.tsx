@@ -2,12 +2,12 @@ import { alsoInWords } from '@/components/macros/words';
 import { Button } from '@/components/ui/button';
 import type { FilledMacro } from './macro-picker';
 
-/** What a macro does when its text is sent, for the steps that send it. */
+/** What a macro sets right when its text is sent, for the steps that send it. */
 export function AlsoFields({ macro }: { macro: FilledMacro | null }) {
   return (
     <>
-      {macro?.severity && <input type="hidden" name="also" value={`severity:${macro.severity}`} />}
-      {macro?.assignToMe && <input type="hidden" name="also" value="assign:me" />}
+      {macro?.severity && <input type="hidden" name="severity" value={macro.severity} />}
+      {macro?.assignToMe && <input type="hidden" name="assignee" value="me" />}
     </>
   );
 }

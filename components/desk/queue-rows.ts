@@ -85,6 +85,13 @@ export function tickOnly(numbers: readonly number[]): void {
     const box = boxOf(row);
     if (box) box.checked = numbers.includes(numberOf(row));
   }
+  markHead();
+}
+
+/** The box in the head says whether all are ticked, whoever ticked or unticked them. */
+function markHead(): void {
+  const head = document.querySelector<HTMLInputElement>('.queue thead input[type=checkbox]');
+  if (head) head.checked = rows().every((row) => boxOf(row)?.checked);
 }
 
 /** Presses the row's box as the pointer would; with `range` all from the one before. */
@@ -107,11 +114,12 @@ export function followBox(box: HTMLInputElement, range: boolean): void {
     all.findIndex((row) => numberOf(row) === each),
   );
   lastPressed = number;
-  if (!range || from === undefined || to === undefined || from < 0) return;
-  for (const row of all.slice(Math.min(from, to), Math.max(from, to) + 1)) {
+  const isRange = range && from !== undefined && to !== undefined && from >= 0;
+  for (const row of isRange ? all.slice(Math.min(from, to), Math.max(from, to) + 1) : []) {
     const other = boxOf(row);
     if (other) other.checked = box.checked;
   }
+  markHead();
 }
 
 /** Lets the deadlines on the page go on with time; the order stays as it is until it is asked for. */

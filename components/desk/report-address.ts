@@ -1,10 +1,10 @@
-import type { ReportFilters, ReportPart } from '@/lib/cases/schema/report';
+import type { ReportFilters, ReportPart, UpgradePart } from '@/lib/cases/schema/report';
 
-type Given = Partial<Record<keyof ReportPart, string | number | undefined>>;
+type Given = Partial<Record<keyof (ReportPart & UpgradePart), string | number | undefined>>;
 
 /** An address below the reports, with the report's own filters and what is added to them. */
 export function reportHref(
-  path: '' | '/cases' | '/cases.csv' | '/chart.csv',
+  path: '' | '/cases' | '/cases.csv' | '/chart.csv' | '/upgrades',
   filters: ReportFilters,
   given: Given = {},
 ): string {

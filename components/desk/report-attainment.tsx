@@ -1,5 +1,3 @@
-import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { Panel } from '@/components/ui/panel';
 import { ResponsiveTable } from '@/components/ui/table';
 import { formatRemaining } from '@/components/ui/time';
@@ -7,6 +5,7 @@ import type { Kept, ReportBy, ReportRow, Spread } from '@/lib/cases/rules/report
 import type { ReportFilters } from '@/lib/cases/schema/report';
 import { reportHref } from './report-address';
 import { KeptBar, KeptLegend, share } from './report-bars';
+import { ChartFile, Figure } from './report-figure';
 
 const columns = (first: string) => [
   { label: first, width: '10rem' },
@@ -36,15 +35,7 @@ export function AttainmentTable({ by, title, first, rows, filters }: Props) {
       actions={
         <span className="flex flex-wrap items-center justify-end gap-x-4">
           <KeptLegend />
-          {filters && (
-            <a
-              href={reportHref('/chart.csv', filters, { by })}
-              className="link text-sm print:hidden"
-              download
-            >
-              CSV
-            </a>
-          )}
+          <ChartFile by={by} filters={filters} />
         </span>
       }
       padded={false}
@@ -84,16 +75,6 @@ const partOf =
   (filters: ReportFilters | null, by: ReportBy, key: string, target: 'respond' | 'complete') =>
   (kept: keyof Kept) =>
     filters && reportHref('/cases', filters, { by, key, target, kept });
-
-/** A number that leads to the cases behind it. */
-function Figure({ href, children }: { href: string | null; children: ReactNode }) {
-  if (href === null) return <span>{children}</span>;
-  return (
-    <Link prefetch={false} href={href} className="link">
-      {children}
-    </Link>
-  );
-}
 
 const words = { met: 'in time', missed: 'late', open: 'still to come' } as const;
 

@@ -2,7 +2,9 @@ import Link from 'next/link';
 import { Panel } from '@/components/ui/panel';
 import { ResponsiveTable } from '@/components/ui/table';
 import type { Workload } from '@/lib/cases/rules/report-rows';
+import type { ReportFilters } from '@/lib/cases/schema/report';
 import { CountBar } from './report-bars';
+import { ChartFile } from './report-figure';
 
 const columns = [
   { label: 'Who', width: '14rem' },
@@ -13,11 +15,19 @@ const columns = [
   { label: 'Resolved', align: 'end' as const, width: '7rem' },
 ];
 
+/** `filters` is null on paper: there is no file to fetch. */
+type Props = { workload: readonly Workload[]; filters: ReportFilters | null };
+
 /** Who has how much; what nobody has comes first. */
-export function WorkloadTable({ workload }: { workload: readonly Workload[] }) {
+export function WorkloadTable({ workload, filters }: Props) {
   const most = Math.max(1, ...workload.map(({ open }) => open));
   return (
-    <Panel id="workload" title="Workload" padded={false}>
+    <Panel
+      id="workload"
+      title="Workload"
+      actions={<ChartFile by="workload" filters={filters} />}
+      padded={false}
+    >
       <ResponsiveTable
         caption="Open cases by who has them, and what they resolved in these weeks"
         columns={columns}

@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useActionState, useRef } from 'react';
-import { isSentBefore, newSendKey, SENT_BEFORE } from '@/components/cases/send-key';
+import { answered, isUnanswered } from '@/components/cases/answered';
+import { isSentBefore, newSendKey, SENT_BEFORE, type SendKey } from '@/components/cases/send-key';
 import {
   assignAction,
   type CaseFormState,
@@ -49,15 +50,31 @@ const isStep = (name: string): name is StepName => name in actions;
 /** What the one argument of a step is called, where it has one: "assign:me". */
 const argumentNames: Partial<Record<StepName, string>> = { assign: 'assignee', 'complete-item': 'itemId' };
 
+const LOST = 'The connection failed before there was an answer. Try again: nothing is done twice.';
+
+/** A key for each step, as long as the page lives. */
+function usePageKeys(): (step: StepName) => SendKey {
+  const keys = useRef<Partial<Record<StepName, string>>>({});
+  return (step) => ({
+    take: () => {
+      keys.current[step] ||= newSendKey();
+      return keys.current[step];
+    },
+    drop: () => {
+      delete keys.current[step];
+    },
+  });
+}
+
 /**
  * One state for all steps that a form can take: the pressed button is called `step`. The version in the form goes along,
  * so whoever comes second is told; the page is then read again, and what they wrote stays. `assign:me@7` is the step on
- * top of version 7, pressed once they have read what changed. A key goes along until it was
- * taken, so what is sent again after a lost answer is said once.
+ * top of version 7, pressed once they have read what changed. A key goes along until it was taken, so what is sent again
+ * after a lost answer is said once; `keyOf` keeps it where the text is kept.
  */
-export function useSteps(onDone?: (step: StepName) => unknown) {
+export function useSteps(onDone?: (step: StepName) => unknown, keyOf?: (step: StepName) => SendKey) {
   const router = useRouter();
-  const key = useRef('');
+  const pageKeys = usePageKeys();
   return useActionState(async (before: StepState, form: FormData): Promise<StepState> => {
     const [asked = '', onTop] = String(form.get('step')).split('@');
     const [step = '', argument = ''] = asked.split(':');
@@ -65,32 +82,19 @@ export function useSteps(onDone?: (step: StepName) => unknown) {
     if (onTop) form.set('version', onTop);
     form.set(argumentNames[step] ?? 'argument', argument);
     if (step === 'wait' || step === 'resolve') form.set('comment', form.get('body') ?? '');
-    key.current ||= newSendKey();
-    form.set('key', key.current);
-    const state = await actions[step](null, form);
-    if (state?.ok || isSentBefore(state)) key.current = '';
-    if (!state?.ok) {
-      router.refresh();
-      const isBehind = state?.code === 'precondition_failed';
-      return { step, asked, ok: false, isBehind, refusal: refusalOf(state), at: Date.now() };
+    const key = (keyOf ?? pageKeys)(step);
+    form.set('key', key.take());
+    const state = await answered(actions[step], LOST)(null, form);
+    if (state?.ok || isSentBefore(state)) key.drop();
+    if (state?.ok) {
+      onDone?.(step);
+      return { step, asked, ok: true, refusal: '', at: Date.now() };
     }
-    onDone?.(step);
-    return { step, asked, ok: true, refusal: await takeAlso(form), at: Date.now() };
+    // Without a connection the page would be replaced by the browser's own.
+    if (!isUnanswered(state)) router.refresh();
+    const isBehind = state?.code === 'precondition_failed';
+    return { step, asked, ok: false, isBehind, refusal: refusalOf(state), at: Date.now() };
   }, null);
-}
-
-/** What a macro does beside its text, once that is sent: "severity:S2", "assign:me". @returns what was refused, in words */
-async function takeAlso(form: FormData): Promise<string> {
-  const refusals: string[] = [];
-  // The case is one version further by what was just sent.
-  form.delete('version');
-  for (const [step = '', argument = ''] of form.getAll('also').map((also) => String(also).split(':'))) {
-    if (!isStep(step)) continue;
-    form.set(argumentNames[step] ?? step, argument);
-    const refusal = refusalOf(await actions[step](null, form));
-    if (refusal) refusals.push(refusal);
-  }
-  return refusals.length > 0 ? `What you wrote is sent. ${refusals.join(' ')}` : '';
 }
 
 /** What went wrong, as one line; empty when nothing did. */

@@ -17,6 +17,8 @@ export type SeverityOption = {
 
 type Props = {
   current: Severity;
+  /** Once the case is answered its answer deadline stays what it was. */
+  isAnswered: boolean;
   options: readonly SeverityOption[];
   /** The case's now; `changes` says what others did since the dialog was opened. */
   version: number;
@@ -29,7 +31,7 @@ type Props = {
 
 /** Another severity, each with the deadline it gives. It stays open, with the choice, until the change is made. */
 export function SeverityDialog(props: Props) {
-  const { current, options, version, changes, refusal, isOpen, onToggle } = props;
+  const { current, isAnswered, options, version, changes, refusal, isOpen, onToggle } = props;
   const [chosen, choose] = useState<string>(current);
   const open = () => {
     choose(current);
@@ -42,7 +44,11 @@ export function SeverityDialog(props: Props) {
       </Button>
       <Dialog
         title="Change severity"
-        description="The answer deadline counts from when the case was received, not from now. Completion stays as it is."
+        description={
+          isAnswered
+            ? 'The case has been answered, so no deadline moves. The timeline keeps the old and the new.'
+            : 'The answer deadline counts from when the case was received, not from now. Completion stays as it is.'
+        }
         placement="wide"
         open={isOpen}
         onClose={() => onToggle(false)}

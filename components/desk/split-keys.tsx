@@ -101,7 +101,7 @@ function splitCommands(router: Router, place: { current: number }, tell: (text: 
     n: () => pressOn('#write-note'),
     s: () => pressOn('#split'),
     '/': focusSearch,
-    escape: () => (hasRoom() ? pressOn('#split') : go('/desk')),
+    escape: () => leaveFor(`/desk${here().search}#back`, false),
     enter: ({ target }) =>
       hasRoom() && isOfQueue(target) && leaveFor(`/desk/${wantedOr(here().number)}`, true),
     arrowright: () => hasRoom() && document.querySelector<HTMLElement>('#beside')?.focus(),

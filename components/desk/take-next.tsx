@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { answered, TAKING_LOST } from '@/components/cases/answered';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { takeNextAction } from '@/lib/cases/actions';
 import { Notice, StepNotice } from './notice';
@@ -16,7 +17,7 @@ type Props = {
 /** "Take next", and the one form that every row's Claim button belongs to. */
 export function TakeNext({ mayTake, region, kind }: Props) {
   const [claimed, claim] = useSteps();
-  const [taken, take] = useActionState(takeNextAction, null);
+  const [taken, take] = useActionState(answered(takeNextAction, TAKING_LOST), null);
   return (
     <>
       {mayTake && (

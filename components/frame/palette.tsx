@@ -3,6 +3,7 @@
 import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { answered, TAKING_LOST } from '@/components/cases/answered';
 import { takeNextAction } from '@/lib/cases/actions';
 import { matchingActions, type PaletteAction } from './palette-actions';
 import { PaletteFound } from './palette-found';
@@ -41,7 +42,7 @@ export function Palette({ role, onClose }: PaletteProps) {
       close();
     } else {
       // Leads to the case that was taken; comes back only when there is none.
-      const state = await takeNextAction(null, new FormData());
+      const state = await answered(takeNextAction, TAKING_LOST)(null, new FormData());
       if (state && !state.ok) setTold(state.errors.map(({ message }) => message).join(' '));
       else close();
     }

@@ -33,10 +33,8 @@ const field = (form: FormData, name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-const numberIn = (form: FormData, name: string) => {
-  const value = field(form, name);
-  return value === undefined ? undefined : Number(value);
-};
+const numberIn = (form: FormData, name: string) =>
+  field(form, name) === undefined ? undefined : Number(field(form, name));
 
 function refused(error: unknown): NonNullable<CaseFormState> {
   if (!(error instanceof AppError)) throw error;
@@ -45,36 +43,32 @@ function refused(error: unknown): NonNullable<CaseFormState> {
   return { ok: false, errors, code: error.code };
 }
 
-/** Runs a command on one case for a form that has `number` and, if the person saw one, `version`. */
-async function run(form: FormData, command: Verb, ...fields: readonly string[]): Promise<CaseFormState> {
+async function attempt(
+  form: FormData,
+  work: (ctx: CommandContext) => Promise<number>,
+): Promise<CaseFormState> {
   try {
-    const ctx = await actionContext(numberIn(form, 'version'));
-    const given = fields
-      .map((name) => [name, field(form, name)] as const)
-      .filter(([, value]) => value !== undefined);
-    const { number } = await command(ctx, { number: numberIn(form, 'number'), ...Object.fromEntries(given) });
-    refresh(number);
+    const number = await work(await actionContext(numberIn(form, 'version')));
+    revalidatePath(`/cases/${number}`);
+    revalidatePath(`/desk/${number}`);
     return { ok: true, errors: [], number };
   } catch (error) {
     return refused(error);
   }
 }
 
-function refresh(number: number) {
-  revalidatePath(`/cases/${number}`);
-  revalidatePath(`/desk/${number}`);
+/** Runs a command on one case for a form that has `number` and, if the person saw one, `version`. */
+function run(form: FormData, command: Verb, ...fields: readonly string[]): Promise<CaseFormState> {
+  const given = fields
+    .map((name) => [name, field(form, name)] as const)
+    .filter(([, value]) => value !== undefined);
+  const input = { number: numberIn(form, 'number'), ...Object.fromEntries(given) };
+  return attempt(form, async (ctx) => (await command(ctx, input)).number);
 }
 
 /** Files what the form holds as JSON in `request`. The hidden `key` makes it once: a retry gets the number of the first. */
 export async function openCaseAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  try {
-    const ctx = await actionContext();
-    const text = field(form, 'request') ?? '';
-    const number = await runKeyed(openCase, ctx, form, parsed(text));
-    return { ok: true, errors: [], number };
-  } catch (error) {
-    return refused(error);
-  }
+  return attempt(form, (ctx) => runKeyed(openCase, ctx, form, parsed(field(form, 'request') ?? '')));
 }
 
 /** Runs it once for the form's `key`. What was a draft is filed or still a draft: both happen in one transaction. */
@@ -86,11 +80,13 @@ async function runKeyed(
 ): Promise<number> {
   const key = field(form, 'key') ?? '';
   const draft = field(form, 'draft');
-  const { answer } = await runOnceForForm(command, ctx, input, key, async (tx, { number }) => {
-    if (draft)
-      await discardDraft.within(tx, ctx, { account: (input as { account?: unknown }).account, form: draft });
+  const place = { account: (input as { account?: unknown }).account, form: draft };
+  const { answer, replayed } = await runOnceForForm(command, ctx, input, key, async (tx, { number }) => {
+    if (draft) await discardDraft.within(tx, ctx, place);
     return { number };
   });
+  // It may have been kept again while the first answer was on its way.
+  if (draft && replayed) await discardDraft(ctx, place);
   return answer.number;
 }
 
@@ -103,17 +99,22 @@ function parsed(text: string): unknown {
 }
 
 /** The hidden `key` makes it once, as a request's. */
-async function say(form: FormData, visibility: 'PUBLIC' | 'INTERNAL'): Promise<CaseFormState> {
-  try {
-    const ctx = await actionContext(numberIn(form, 'version'));
-    const input = { number: numberIn(form, 'number'), body: field(form, 'body') ?? '', visibility };
-    const number = await runKeyed(commentOnCase, ctx, form, input);
-    refresh(number);
-    return { ok: true, errors: [], number };
-  } catch (error) {
-    return refused(error);
-  }
+function runOnce(
+  form: FormData,
+  command: Command<{ number: number }>,
+  given: object,
+): Promise<CaseFormState> {
+  const input = { number: numberIn(form, 'number'), ...given };
+  return attempt(form, (ctx) => runKeyed(command, ctx, form, input));
 }
+
+/** What a macro sets right when its text is sent. */
+const correctionsIn = (form: FormData) => ({
+  severity: field(form, 'severity'),
+  assignee: field(form, 'assignee'),
+});
+
+const stepIn = (form: FormData) => ({ comment: field(form, 'comment'), ...correctionsIn(form) });
 
 export type DraftAnswer = NonNullable<CaseFormState> & { savedAt?: number | null };
 
@@ -130,11 +131,12 @@ export async function discardDraftAction(place: unknown): Promise<DraftAnswer> {
 }
 
 export async function replyAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  return say(form, 'PUBLIC');
+  const said = { body: field(form, 'body') ?? '', visibility: 'PUBLIC' };
+  return runOnce(form, commentOnCase, { ...said, ...correctionsIn(form) });
 }
 
 export async function noteAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  return say(form, 'INTERNAL');
+  return runOnce(form, commentOnCase, { body: field(form, 'body') ?? '', visibility: 'INTERNAL' });
 }
 
 export async function claimAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
@@ -157,7 +159,7 @@ export async function takeNextAction(_: CaseFormState, form: FormData): Promise<
 }
 
 export async function waitAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  return run(form, waitOnCustomer, 'comment');
+  return runOnce(form, waitOnCustomer, stepIn(form));
 }
 
 export async function resumeAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
@@ -178,7 +180,7 @@ export async function completeItemAction(_: CaseFormState, form: FormData): Prom
 }
 
 export async function resolveAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {
-  return run(form, resolveCase, 'comment');
+  return runOnce(form, resolveCase, stepIn(form));
 }
 
 export async function closeAction(_: CaseFormState, form: FormData): Promise<CaseFormState> {

@@ -41,8 +41,9 @@ export const changeCasesInput = z.strictObject({
   cases: z.array(seenCase).min(1, 'Tick a case first.').max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} at once.`),
   change: bulkChange,
 });
+const reversal = z.discriminatedUnion('kind', [bulkChange, z.strictObject({ kind: z.literal('resume') })]);
 export const undoChangesInput = z
-  .array(z.strictObject({ ...seenCase.shape, change: bulkChange }))
+  .array(z.strictObject({ ...seenCase.shape, change: reversal }))
   .min(1)
   .max(MOST_AT_ONCE);
 

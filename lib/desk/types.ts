@@ -13,7 +13,7 @@ export type BulkChange =
   | { kind: 'resolve' };
 
 /** What takes a change back: what the case had, under the version that the change left. */
-export type Reversal = { number: number; version: number; change: BulkChange };
+export type Reversal = { number: number; version: number; change: BulkChange | { kind: 'resume' } };
 export type Refusal = { number: number; reason: string };
 export type BulkResult = { done: number[]; refused: Refusal[]; undo: Reversal[] };
 

@@ -38,6 +38,8 @@ type Definition<Schema extends z.ZodType, Result> = {
 
 export type Command<Result> = {
   (ctx: CommandContext, input: unknown): Promise<Result>;
+  /** The audit action: `case.opened`. */
+  action: string;
   /** Inside a transaction that somebody else began. */
   within(tx: Tx, ctx: CommandContext, input: unknown): Promise<Result>;
 };
@@ -57,7 +59,7 @@ export function command<Schema extends z.ZodType, Result>(
     return outcome.result;
   }
   const run = (ctx: CommandContext, input: unknown) => transaction((tx) => within(tx, ctx, input));
-  return Object.assign(run, { within });
+  return Object.assign(run, { action: definition.name, within });
 }
 
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

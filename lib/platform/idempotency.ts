@@ -47,7 +47,7 @@ export async function runOnce<Result, Answer extends object>(
   });
 }
 
-/** For a form, whose hidden key makes it once; the same key with another input is refused. */
+/** For a form, whose hidden key makes it once; the same key with another input, or for another command, is refused. */
 export function runOnceForForm<Result, Answer extends object>(
   command: Command<Result>,
   ctx: CommandContext,
@@ -56,7 +56,9 @@ export function runOnceForForm<Result, Answer extends object>(
   answer: Once<Result, Answer>['answer'],
 ): Promise<{ answer: Answer; replayed: boolean }> {
   if (!FORM_KEY.test(key)) throw new Invalid([], 'Load the form again, then send it.');
-  const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([command.action, input]))
+    .digest('hex');
   return runOnce(command, ctx, input, { key: `form:${key}`, fingerprint, answer });
 }
 

@@ -132,6 +132,9 @@ export type CompleteExplanation = {
   readonly dueAt: Date;
   readonly basis: Clock;
   readonly minutes: number;
+  /** As of the answer; before the pauses were added. */
+  readonly counted: readonly OpenSpan[];
+  readonly skipped: readonly ClosedDay[];
   readonly pauses: readonly { readonly from: Date; readonly to: Date | null; readonly addedMs: number }[];
 };
 

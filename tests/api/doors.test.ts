@@ -13,6 +13,7 @@ import {
   placeUpgrade,
 } from '@/tests/support/api-cast';
 import { connectApi } from '@/tests/support/api-client';
+import { createDirectoryUser } from '@/tests/support/fixtures';
 import { pngOf } from '@/tests/support/png';
 import { startWeb, type WebProcess } from '@/tests/support/product-process';
 import { signInOverHttp } from '@/tests/support/sign-in';
@@ -30,6 +31,7 @@ const DOORS = {
   '/api/live': 'own',
   '/api/presence': 'agent',
   '/calendar/[file]': 'anybody',
+  '/cases/new/people': 'own',
   '/desk/reports/cases.csv': 'agent',
   '/desk/reports/chart.csv': 'agent',
   '/operations/imports/[id]/report.csv': 'operations',
@@ -89,6 +91,7 @@ const files = () =>
     [`/accounts/${cast.account}/upgrade.ics`, cast.own, cast.foreign],
     ['/desk/reports/cases.csv?weeks=4&by=week&key=&target=respond&kept=met', cast.agent, cast.own],
     ['/desk/reports/chart.csv?by=severity', cast.agent, cast.own],
+    ['/desk/reports/chart.csv?by=workload', cast.agent, cast.own],
     [`/operations/imports/${importId}/report.csv`, cast.operations, cast.agent],
     ['/operations/imports/template.csv?kind=ACCOUNTS', cast.operations, cast.agent],
   ] as const;
@@ -175,6 +178,32 @@ describe('the search as one types', () => {
       expect(await find(q, cast.agent)).toEqual({ status: 200, isFound: true });
       expect(await find(q, cast.own)).toEqual({ status: 200, isFound: q === 'silence' });
     }
+  });
+});
+
+describe('the people a picker finds', () => {
+  it('are those of one’s own accounts, kept by no cache, and nobody during the lockout', async () => {
+    const find = async (who?: Person, account = cast.account) => {
+      const address = `/cases/new/people?account=${account}&q=a`;
+      const answer = await web.fetch(address, { headers: who ? as(who) : {} });
+      return {
+        status: answer.status,
+        count: answer.ok ? (JSON.parse(await answer.text()) as unknown[]).length : 0,
+      };
+    };
+    await createDirectoryUser(cast.account);
+    expect(await find()).toEqual({ status: 401, count: 0 });
+    expect(await find(cast.foreign)).toEqual({ status: 404, count: 0 });
+    expect(await find(cast.own)).toEqual({ status: 200, count: 1 });
+    const answer = await web.fetch(`/cases/new/people?account=${cast.account}&q=a`, {
+      headers: as(cast.own),
+    });
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    const where = { accountNumber: cast.account };
+    const { lockoutStartsAt } = await db.upgrade.findFirstOrThrow({ where });
+    await db.upgrade.updateMany({ where, data: { lockoutStartsAt: new Date(Date.now() - 60_000) } });
+    expect(await find(cast.own)).toEqual({ status: 200, count: 0 });
+    await db.upgrade.updateMany({ where, data: { lockoutStartsAt } });
   });
 });
 

@@ -117,6 +117,7 @@ describe('an address of junk', () => {
         '/desk/reports/cases.csv',
         '/desk/reports/chart.csv',
         '/operations/imports/template.csv',
+        '/cases/new/people',
         '/search',
         '/api/presence',
         `/accounts/${cast.account}/upgrade.ics`,

@@ -9,7 +9,7 @@ import { users } from '@/components/cases/words';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { hasErrors } from './check-rows';
+import { hasErrors, rowClaims } from './check-rows';
 import { CsvColumns } from './csv-columns';
 import { CsvResult } from './csv-result';
 import { CsvSource } from './csv-source';
@@ -30,8 +30,8 @@ export type CsvPanelProps = {
 /** Many users at once: a file is read, its columns matched, its rows checked, and the good ones go into the request. */
 export function CsvPanel({ form, directory, knowsEverybody, rows, onAdd, onLeft, onClose }: CsvPanelProps) {
   const present = useMemo(
-    () => new Set(rows.map(({ values }) => (values.email ?? '').trim().toLowerCase()).filter(Boolean)),
-    [rows],
+    () => new Set(rows.flatMap(({ values }) => rowClaims({ form, directory }, values).map(({ key }) => key))),
+    [form, directory, rows],
   );
   const csv = useCsv(form, { form, directory, knowsEverybody, present });
   const { state } = csv;

@@ -6,7 +6,7 @@ import { type FieldDefinition, REMOVED } from '@/components/cases/forms/definiti
 import { type ControlProps, Field, FieldError } from '@/components/ui/field';
 import { Checkbox, Input, Select } from '@/components/ui/input';
 import { isTable } from './paste';
-import type { PickablePerson } from './people';
+import type { FindMore, PickablePerson } from './people';
 import { PersonInput } from './person-input';
 import { splitList } from './values';
 
@@ -23,6 +23,7 @@ export type CellProps = {
   error?: string | undefined;
   people: readonly PickablePerson[];
   known: ReadonlyMap<string, PickablePerson>;
+  find?: FindMore | undefined;
   look?: CellLook | undefined;
   onChange: (value: string) => void;
   onLeave: () => void;
@@ -63,7 +64,7 @@ type NamedControl = ControlProps & { 'aria-label'?: string };
 type ControlOf = CellProps & { control: NamedControl };
 
 function Control(props: ControlOf) {
-  const { field, control, value, people, known, onChange, onLeave } = props;
+  const { field, control, value, people, known, find, onChange, onLeave } = props;
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     if (!props.onPasteTable || !isTable(text)) return;
@@ -75,7 +76,7 @@ function Control(props: ControlOf) {
     <div onPaste={paste}>
       {field.kind === 'person' ? (
         <PersonInput
-          {...{ control, value, people, known, onChange, onLeave }}
+          {...{ control, value, people, known, find, onChange, onLeave }}
           example={field.example}
           className={dense}
         />

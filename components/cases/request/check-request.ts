@@ -10,6 +10,15 @@ import { messageFor, placeOf, toItem } from './values';
 export type FieldErrors = Readonly<Record<string, string>>;
 type Errors = Record<string, string>;
 
+const schemaOf = ({ product, request }: RequestForm): z.ZodType => itemSchemas[product][request];
+
+/** One user as the server reads them, addresses and numbers in one spelling; as typed while something can't be read. */
+export function readItem(form: RequestForm, values: RowValues): Record<string, unknown> {
+  const item = toItem(form, values);
+  const { data } = schemaOf(form).safeParse(item);
+  return (data as Record<string, unknown> | undefined) ?? item;
+}
+
 /** The first error of each field of one user, by the form's field names. */
 export function checkRow(form: RequestForm, values: RowValues): FieldErrors {
   const errors: Errors = {};
@@ -18,8 +27,7 @@ export function checkRow(form: RequestForm, values: RowValues): FieldErrors {
     if (isAsked(field, values) && values[field.name]?.trim() === '')
       errors[field.name] = 'Enter the new value, or leave this change out.';
   }
-  const schema: z.ZodType = itemSchemas[form.product][form.request];
-  const parsed = schema.safeParse(toItem(form, values));
+  const parsed = schemaOf(form).safeParse(toItem(form, values));
   for (const { path, message } of parsed.error?.issues ?? []) {
     const { field } = placeOf(form, ['items', 0, ...path].map(String).join('.'));
     errors[field] ??= messageFor(form, field, message);

@@ -57,10 +57,17 @@ export type Directory = {
   /** Who can take something over: those who stay. */
   heirs: readonly PickablePerson[];
   known: ReadonlyMap<string, PickablePerson>;
+  extensions: ReadonlyMap<string, PickablePerson>;
+  /** Where the page does not know everybody: asks for more, who are then in the next directory. */
+  find?: FindMore | undefined;
 };
+export type FindMore = (words: string, signal: AbortSignal) => Promise<void>;
 
 export const directoryFor = (product: string, people: readonly PickablePerson[]): Directory => ({
   subjects: people.filter(({ products }) => products?.includes(product) ?? true),
   heirs: people.filter(({ deactivated }) => !deactivated),
   known: byEmail(people),
+  extensions: new Map(
+    people.flatMap((person) => (person.extension ? [[person.extension, person] as const] : [])),
+  ),
 });

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import type { ControlProps } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { detailOf, nameOf, type PickablePerson } from './people';
+import { detailOf, type FindMore, nameOf, type PickablePerson } from './people';
 import { usePersonSearch } from './use-person-search';
 
 type Props = {
@@ -12,6 +12,8 @@ type Props = {
   value: string;
   people: readonly PickablePerson[];
   known: ReadonlyMap<string, PickablePerson>;
+  /** Asks for people the page does not know. */
+  find?: FindMore | undefined;
   example?: string;
   className?: string;
   onChange: (email: string) => void;
@@ -49,11 +51,11 @@ export function PersonInput({ control, value, known, example, className, ...rest
           {detailOf(chosen)}
         </p>
       )}
-      {isOpen && (
+      {(isOpen || search.note) && (
         <PeopleList
           id={listId}
           people={search.shown}
-          more={search.more}
+          note={search.note}
           active={active}
           onPick={search.pick}
         />
@@ -65,12 +67,12 @@ export function PersonInput({ control, value, known, example, className, ...rest
 type ListProps = {
   id: string;
   people: readonly PickablePerson[];
-  more: number;
+  note: string;
   active: number;
   onPick: (person: PickablePerson) => void;
 };
 
-function PeopleList({ id, people, more, active, onPick }: ListProps) {
+function PeopleList({ id, people, note, active, onPick }: ListProps) {
   return (
     <div className="absolute top-full left-0 z-30 mt-1 w-full min-w-72 rounded-lg border bg-surface p-1 text-sm shadow-overlay">
       <div role="listbox" id={id} aria-label="People">
@@ -95,7 +97,9 @@ function PeopleList({ id, people, more, active, onPick }: ListProps) {
           </button>
         ))}
       </div>
-      {more > 0 && <p className="px-2 py-1 text-xs text-faint">{more} more: type to narrow it down.</p>}
+      <p role="status" className="px-2 py-1 text-xs text-faint empty:hidden">
+        {note}
+      </p>
     </div>
   );
 }

@@ -34,9 +34,6 @@ export type RequestFormProps = {
   lockout: LockoutAhead | null;
 };
 
-/** Above this the page does not know everybody (`readPickableUsers`), and only the server can say who is not there. */
-const MOST_KNOWN = 2000;
-
 /** A User Administration request: who, what and when as rows, a word about it, how urgent, and the sending. */
 export function RequestForm(props: RequestFormProps) {
   const { form, zone } = props;
@@ -64,7 +61,7 @@ export function RequestForm(props: RequestFormProps) {
       <ManyUsers
         form={form}
         directory={request.directory}
-        knowsEverybody={props.people.length > 0 && props.people.length < MOST_KNOWN}
+        knowsEverybody={request.knowsEverybody}
         rows={state.rows}
         onAdd={(values) => request.dispatch({ type: 'import', values })}
         onLeft={setLeft}

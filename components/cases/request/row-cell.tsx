@@ -44,6 +44,7 @@ export function RowCell(props: UserRowProps & { field: FieldDefinition; look?: C
       error={showAll || row.touched.includes(name) ? errors[name] : undefined}
       people={name === 'email' ? directory.subjects : directory.heirs}
       known={directory.known}
+      find={directory.find}
       look={look}
       onChange={(value) => dispatch(answer(props, value))}
       onLeave={() => dispatch({ type: 'touch', key: row.key, name })}

@@ -1,11 +1,47 @@
 'use client';
 
-import { type KeyboardEvent, useState } from 'react';
-import { exactPerson, findPeople, type PickablePerson } from './people';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { exactPerson, type FindMore, findPeople, type PickablePerson } from './people';
 
-type Options = { people: readonly PickablePerson[]; onChange: (email: string) => void; onLeave: () => void };
+type Options = {
+  people: readonly PickablePerson[];
+  find?: FindMore | undefined;
+  onChange: (email: string) => void;
+  onLeave: () => void;
+};
 
 const SHOWN = 8;
+const PAUSE_MS = 200;
+
+/** Asks the whole directory once typing pauses; an answer to earlier letters is dropped. */
+function useFinding(find: FindMore | undefined, typed: string | null) {
+  const words = find && typed?.trim() ? typed.trim() : '';
+  const [answer, setAnswer] = useState({ of: '', failed: false });
+  useEffect(() => {
+    if (!find || words === '') return;
+    const stop = new AbortController();
+    const settle = (failed: boolean) => stop.signal.aborted || setAnswer({ of: words, failed });
+    const timer = setTimeout(() => {
+      find(words, stop.signal).then(
+        () => settle(false),
+        () => settle(true),
+      );
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [find, words]);
+  return { words, isAsking: answer.of !== words, failed: answer.failed };
+}
+
+/** What stands below the people found. */
+function noteOf({ words, isAsking, failed }: ReturnType<typeof useFinding>, shown: number, more: number) {
+  if (words !== '' && isAsking) return 'Searching the whole directory…';
+  if (words !== '' && failed) return 'The search got no answer. An email address can be typed.';
+  if (more > 0) return `${more} more: type to narrow it down.`;
+  return words !== '' && shown === 0 ? 'Nobody in the directory has this. Type an email address.' : '';
+}
 
 type Keys = Record<'down' | 'up', () => void> & Record<'enter' | 'leave', (() => void) | null>;
 
@@ -27,13 +63,14 @@ function keysOf({ down, up, enter, leave }: Keys) {
 }
 
 /** The keys and the state of a field that finds people; the first found is the one Enter takes. */
-export function usePersonSearch({ people, onChange, onLeave }: Options) {
+export function usePersonSearch({ people, find, onChange, onLeave }: Options) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const [typed, setTyped] = useState<string | null>(null);
   const found = open ? findPeople(people, typed ?? '') : [];
   const shown = found.slice(0, SHOWN);
   const isOpen = open && shown.length > 0;
+  const finding = useFinding(find, open ? typed : null);
 
   function close() {
     setOpen(false);
@@ -66,7 +103,7 @@ export function usePersonSearch({ people, onChange, onLeave }: Options) {
   return {
     typed,
     shown,
-    more: found.length - shown.length,
+    note: open ? noteOf(finding, shown.length, found.length - shown.length) : '',
     active,
     isOpen,
     show: () => setOpen(true),

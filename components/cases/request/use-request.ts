@@ -6,9 +6,10 @@ import type { KeptDraft } from '@/lib/cases/types';
 import type { Severity } from '@/lib/service-levels/types';
 import type { FieldErrors } from './check-request';
 import type { EarlyValue } from './early-typing';
-import { directoryFor, exactPerson, namesByEmail, type PickablePerson } from './people';
+import { exactPerson, namesByEmail, type PickablePerson } from './people';
 import type { Refusal } from './refusal';
 import type { Row } from './rows';
+import { useDirectory } from './use-directory';
 import { useDraft } from './use-draft';
 import { useLazyCheck } from './use-lazy-check';
 import { type RequestContent, useRequestContent } from './use-request-content';
@@ -105,14 +106,14 @@ function takeOver(
 
 /** Everything a request form remembers and decides, without its looks. */
 export function useRequest(facts: Facts) {
-  const { form, account, people } = facts;
+  const { form, account } = facts;
+  const { people, directory, knowsEverybody } = useDirectory(form, account, facts.people);
   const request = useRequestContent(form, facts.draft?.content as RequestContent | undefined);
   const { spare, content } = request;
   const { rows } = request.state;
   const [tries, setTries] = useState(0);
   const { check, load } = useLazyCheck();
   const { sending, draft, discard } = useFiling(facts, request);
-  const directory = useMemo(() => directoryFor(form.product, people), [form, people]);
   const owners = useMemo(() => namesByEmail(people), [people]);
   const refused = useMemo(() => placed(form, sending.refused), [form, sending.refused]);
   const found = useRowErrors({ form, rows, check, owners, refused: refused.fields });
@@ -141,6 +142,7 @@ export function useRequest(facts: Facts) {
     ...request,
     takeOver: (early: EarlyValue) => takeOver(facts, request, early),
     directory,
+    knowsEverybody,
     errors,
     descriptionError,
     attempt: tries + sending.refusals,

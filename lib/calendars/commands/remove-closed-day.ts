@@ -17,7 +17,11 @@ export const removeClosedDay = command({
     const where = { region, date: new Date(`${date}T00:00:00.000Z`) };
     const before = await tx.closedDay.findFirst({ where });
     const { count } = await tx.closedDay.deleteMany({ where });
-    if (count === 0) throw new NotFound();
+    if (!before || count === 0) throw new NotFound();
+    await tx.closedDayChange.create({
+      data: { ...where, at: now, closed: null, name: before.name },
+      select: { id: true },
+    });
     return {
       result: { region, date },
       audit: { subjectType: 'closed_day', subjectId: `${region} ${date}`, before },

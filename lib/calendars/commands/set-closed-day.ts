@@ -19,6 +19,7 @@ export const setClosedDay = command({
     const before = await tx.closedDay.findUnique({ where });
     const after = { closed: state === 'CLOSED', name };
     await tx.closedDay.upsert({ where, create: { region, date, ...after }, update: after });
+    await tx.closedDayChange.create({ data: { region, date, at: now, ...after }, select: { id: true } });
     return {
       result: { region, date: text },
       audit: { subjectType: 'closed_day', subjectId: `${region} ${text}`, before, after },

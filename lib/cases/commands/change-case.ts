@@ -5,7 +5,7 @@ import { getAssignable, getPerson } from '../data/staff';
 import { assertMayChange } from '../policy';
 import { assertCanBecome } from '../rules/status';
 import { assign, close, open, pause, resolve, type Step } from '../rules/work';
-import { type ChangeCaseInput, changeCaseInput } from '../schema/changes';
+import { type ChangeCaseInput, type Corrections, changeCaseInput } from '../schema/changes';
 import type { CaseState, CaseStatus } from '../types';
 import { severityStep } from './change-severity';
 import { caseCommand } from './save-change';
@@ -27,15 +27,20 @@ export const changeCase = caseCommand({
   },
 });
 
-/** Severity and assignee first: a status that ends the work would forbid them. */
 async function stepsOf(work: Work, state: CaseState, change: ChangeCaseInput): Promise<Step[]> {
+  const steps = await correctionSteps(work, state, change);
+  if (change.status !== undefined && change.status !== state.status) steps.push(stepTo(state, change.status));
+  return steps;
+}
+
+/** Severity and assignee, to come first: a status that ends the work would forbid them. */
+export async function correctionSteps(work: Work, state: CaseState, change: Corrections): Promise<Step[]> {
   const steps: Step[] = [];
   if (change.severity !== undefined) steps.push(await severityStep(work, state, change.severity));
   if (change.assignee !== undefined) {
     const to = change.assignee === null ? null : await getAssignable(work.tx, work.actor, change.assignee);
     steps.push(assign(await getPerson(work.tx, state.assigneeId), to));
   }
-  if (change.status !== undefined && change.status !== state.status) steps.push(stepTo(state, change.status));
   return steps;
 }
 

@@ -9,7 +9,7 @@ import { severityInput } from '../schema/changes';
 import type { CaseState } from '../types';
 import { caseCommand } from './save-change';
 
-/** Recalculates respond-by from the original reception; the timeline keeps old and new. */
+/** Recalculates respond-by from the original reception, until the case is answered; the timeline keeps old and new. */
 export const changeSeverity = caseCommand({
   name: 'case.severity_changed',
   input: severityInput,

@@ -2,6 +2,7 @@ import 'server-only';
 import type { AccountScope } from '@/lib/platform/actor';
 import type { Clock } from '@/lib/platform/clock';
 import { db, type Tx } from '@/lib/platform/db';
+import type { Prisma } from '@/lib/platform/generated/client';
 import { assertOpen, getAccess } from '@/lib/upgrades/data/gate';
 import type { DirectorySettings, DirectoryState } from '../rules/directory';
 import { type SetUp, setUpOf } from '../rules/set-up';
@@ -28,8 +29,9 @@ export async function findDirectoryUsers(
         OR extension = ANY(${extensions}::text[]))`;
 }
 
-/** Enough for a picker; beyond it an address is typed. */
+/** Enough for a page to find people by itself; beyond it the picker asks, and is answered with a few. */
 const PICKABLE_USERS = 2000;
+const FOUND_USERS = 20;
 
 export type PickableUser = Pick<
   DirectoryState,
@@ -48,20 +50,34 @@ export type PickableUser = Pick<
 > &
   SetUp & { id: string; deactivated: boolean };
 
+/** Each of the words, wherever pickers look (`findPeople`). */
+const aboutEach = (words: string): Prisma.DirectoryUserWhereInput[] =>
+  words
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => {
+      const has = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+      return {
+        OR: [{ firstName: has }, { lastName: has }, { email: has }, { extension: has }, { site: has }],
+      };
+    });
+
 /**
- * The users a request can name, by name, through the gate: asked first, and again after the rows were read.
+ * The users a request can name, by name, through the gate: asked first, and again after the rows were read. With `words`
+ * the first few that these are about.
  * @throws Locked, NotFound
  */
 export async function readPickableUsers(
   scope: AccountScope,
   accountNumber: number,
   clock: Clock,
+  words?: string,
 ): Promise<PickableUser[]> {
   assertOpen(await getAccess(scope, accountNumber, clock));
   const users = await db.directoryUser.findMany({
-    where: { accountNumber, status: { not: 'DELETED' } },
+    where: { accountNumber, status: { not: 'DELETED' }, AND: aboutEach(words ?? '') },
     orderBy: [{ lastName: 'asc' }, { firstName: 'asc' }, { id: 'asc' }],
-    take: PICKABLE_USERS,
+    take: words === undefined ? PICKABLE_USERS : FOUND_USERS,
     select: {
       id: true,
       firstName: true,

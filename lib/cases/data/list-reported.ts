@@ -6,7 +6,7 @@ import type { Reported } from '../rules/report-weeks';
 import type { ReportPart } from '../schema/report';
 import type { CaseStatus, Severity } from '../types';
 import { standAt } from './report-pack';
-import { keyOf, receivedIn } from './report-query';
+import { ageAt, keyOf, openNow, receivedIn } from './report-query';
 
 export type ReportedCase = {
   number: number;
@@ -25,13 +25,19 @@ export type ReportedCase = {
 
 const stand = standAt('moment.now');
 
-/** Which cases a part of a bar stands for. */
-function partOf({ by, key, target, kept }: ReportPart, { weeks }: Reported): Prisma.Sql {
+/** Which cases a part of a bar, or an age of the backlog, stands for. */
+function partOf({ by, key, target, kept }: ReportPart, reported: Reported): Prisma.Sql {
+  const { weeks, filters, now } = reported;
+  if (by === 'age') {
+    const aged = key === '' ? Prisma.empty : Prisma.sql`AND ${ageAt(now)} = ${Number(key)}`;
+    return Prisma.sql`${openNow(filters)} ${aged}`;
+  }
   const stored = by === 'week' ? String(weeks.findIndex(({ startsOn }) => startsOn === key) + 1) : key;
   const inBar = key === '' ? Prisma.empty : Prisma.sql`AND ${keyOf(by, weeks)} = ${stored}`;
-  if (!target) return inBar;
+  const received = Prisma.sql`${receivedIn(reported)} ${inBar}`;
+  if (!target) return received;
   const promised = target === 'complete' ? Prisma.sql`AND complete_by IS NOT NULL` : Prisma.empty;
-  return Prisma.sql`${inBar} ${promised} ${kept ? Prisma.sql`AND ${Prisma.raw(stand[target])} = ${kept}` : Prisma.empty}`;
+  return Prisma.sql`${received} ${promised} ${kept ? Prisma.sql`AND ${Prisma.raw(stand[target])} = ${kept}` : Prisma.empty}`;
 }
 
 /** The cases behind a part of a report, latest first; one more than asked for tells that there are more. @throws Forbidden */
@@ -48,7 +54,7 @@ export async function listReported(
       status::text AS status, (SELECT u.name FROM users u WHERE u.id = assignee_id) AS "assigneeName",
       received_at AS "receivedAt", respond_by AS "respondBy", responded_at AS "respondedAt",
       complete_by AS "completeBy", completed_at AS "completedAt"
-    FROM cases, (VALUES (${reported.now}::timestamptz)) moment (now) WHERE ${receivedIn(reported)} ${partOf(part, reported)}
+    FROM cases, (VALUES (${reported.now}::timestamptz)) moment (now) WHERE ${partOf(part, reported)}
       ${part.cursor ? Prisma.sql`AND number < ${part.cursor}` : Prisma.empty}
     ORDER BY number DESC LIMIT ${limit + 1}`;
   const shown = rows.slice(0, limit);

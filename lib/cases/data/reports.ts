@@ -1,7 +1,6 @@
 import 'server-only';
 import { type Actor, requireRole } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
-import { Prisma } from '@/lib/platform/generated/client';
 import type { PackedDay } from '../rules/report-records';
 import {
   BACKLOG_AGES,
@@ -13,6 +12,7 @@ import {
 import { attainmentBy, recordsOf } from '../rules/report-tally';
 import type { Reported } from '../rules/report-weeks';
 import { readReportDays } from './report-days';
+import { ageAt, openNow } from './report-query';
 
 function assertMayRead(actor: Actor): void {
   requireRole(actor, 'AGENT', 'LEAD', 'OPERATIONS');
@@ -39,19 +39,12 @@ export async function getBacklog(
   { filters, now }: Omit<Reported, 'weeks'>,
 ): Promise<BacklogAge[]> {
   assertMayRead(actor);
-  const { kind, severity, region } = filters;
   type Row = { age: number; open: number; waiting: number; overdue: number };
-  // The condition is that of the index `cases_queue`: open work only, however much has been done before.
   const rows = await db.$queryRaw<Row[]>`
-    SELECT width_bucket(extract(epoch FROM ${now}::timestamptz - received_at)::float8,
-        ARRAY[14400, 86400, 259200, 604800]::float8[]) AS age,
+    SELECT ${ageAt(now)} AS age,
       count(*)::int AS open, count(*) FILTER (WHERE status = 'WAITING_ON_CUSTOMER')::int AS waiting,
       count(*) FILTER (WHERE next_deadline < ${now}::timestamptz)::int AS overdue
-    FROM cases WHERE status IN ('NEW', 'OPEN', 'WAITING_ON_CUSTOMER')
-      ${kind ? Prisma.sql`AND kind = ${kind}::"CaseKind"` : Prisma.empty}
-      ${severity ? Prisma.sql`AND severity = ${severity}::"Severity"` : Prisma.empty}
-      ${region ? Prisma.sql`AND region = ${region}::"Region"` : Prisma.empty}
-    GROUP BY age`;
+    FROM cases WHERE ${openNow(filters)} GROUP BY age`;
   return BACKLOG_AGES.map((upTo, index) => {
     const { open = 0, waiting = 0, overdue = 0 } = rows.find(({ age }) => age === index) ?? {};
     return { upTo, open, waiting, overdue };

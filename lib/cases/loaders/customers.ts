@@ -3,28 +3,20 @@ import { notFound } from 'next/navigation';
 import { getAccount } from '@/lib/accounts/data/accounts';
 import { isStaff, type Person } from '@/lib/platform/actor';
 import { systemClock } from '@/lib/platform/clock';
-import { Locked, NotFound } from '@/lib/platform/errors';
-import { getServiceLevelsAt } from '@/lib/service-levels/data';
+import { NotFound } from '@/lib/platform/errors';
+import { getServiceLevelsAt, getServiceLevelsKnownAt } from '@/lib/service-levels/data';
 import { deadlinesFor } from '@/lib/service-levels/rules/deadlines';
 import type { ServiceLevels } from '@/lib/service-levels/rules/engine';
 import { explainDeadline } from '@/lib/service-levels/rules/explain';
-import {
-  type CASE_KINDS,
-  type DeadlineExplanation,
-  type Pause,
-  SEVERITIES,
-  type Severity,
-} from '@/lib/service-levels/types';
-import { listAccounts } from '@/lib/upgrades/data/list-accounts';
+import { type Pause, SEVERITIES, type Severity } from '@/lib/service-levels/types';
 import { getUpgrade } from '@/lib/upgrades/data/state';
 import { phaseOf } from '@/lib/upgrades/rules/phase';
-import { readPickableUsers } from '../data/directory';
 import { getCase } from '../data/get-case';
-import { getDraft } from '../data/get-draft';
 import { listCases } from '../data/list-cases';
 import { listEvents } from '../data/list-events';
 import { readMarks } from '../data/read-marks';
 import { listAssignableStaff } from '../data/staff';
+import { respondFacts } from '../rules/promise';
 import { canReopen, reopenUntil } from '../rules/resolution';
 import { countedFrom, targetsOf } from '../rules/targets';
 import type { ListCasesQuery } from '../schema/list-cases';
@@ -33,7 +25,7 @@ import type { CaseDetail, CaseEventView } from '../types';
 const LARGEST_INT4 = 2_147_483_647;
 
 /** What the page shows for what is not there, or not theirs. */
-async function orNotFound<T>(loading: Promise<T>): Promise<T> {
+export async function orNotFound<T>(loading: Promise<T>): Promise<T> {
   try {
     return await loading;
   } catch (error) {
@@ -42,7 +34,7 @@ async function orNotFound<T>(loading: Promise<T>): Promise<T> {
   }
 }
 
-function numberOf(text: string | number): number {
+export function numberOf(text: string | number): number {
   const number = /^\d{1,10}$/.test(String(text)) ? Number(text) : 0;
   return number > 0 && number <= LARGEST_INT4 ? number : notFound();
 }
@@ -72,7 +64,7 @@ export async function loadCase(person: Person, caseNumber: string | number) {
     events,
     staff,
     targets: targetsOf(detail, now),
-    explanation: explained(engine, counted, events),
+    explanation: await explained(detail, events),
     /** What each severity would give, counted from where the deadline counts from. */
     promises: { asOf: now.getTime(), by: bySeverity((severity) => respondByOf(engine, counted, severity)) },
     account,
@@ -91,17 +83,23 @@ async function reopeningOf(detail: CaseDetail, now: Date) {
   return { until, respondBy: deadlinesFor(engine, { ...detail, receivedAt: now }).respondBy };
 }
 
-/** How the deadlines came about; null when today's calendar would give others than those that were promised. */
-function explained(
-  engine: ServiceLevels,
-  detail: CaseDetail,
-  events: readonly CaseEventView[],
-): DeadlineExplanation | null {
-  const explanation = explainDeadline(engine, detail, pausesOf(detail, events));
+/**
+ * How the deadlines came about, each by the calendar that it was counted with; null when that gives others than those that
+ * were promised.
+ */
+async function explained(detail: CaseDetail, events: readonly CaseEventView[]) {
+  const facts = respondFacts(detail, events);
+  const { receivedAt } = detail;
+  const [engine, atFiling] = await Promise.all([
+    getServiceLevelsKnownAt(facts.receivedAt, facts.calculatedAt),
+    getServiceLevelsKnownAt(receivedAt, receivedAt),
+  ]);
+  const { complete } = explainDeadline(atFiling, { ...facts, receivedAt }, pausesOf(detail, events));
+  const explanation = { ...explainDeadline(engine, facts), complete };
   const isPromised =
     explanation.respond.dueAt.getTime() === detail.respondBy.getTime() &&
-    explanation.complete?.dueAt.getTime() === detail.completeBy?.getTime();
-  return isPromised ? explanation : null;
+    complete?.dueAt.getTime() === detail.completeBy?.getTime();
+  return isPromised ? { ...explanation, facts } : null;
 }
 
 const respondByOf = (engine: ServiceLevels, detail: CaseDetail, severity: Severity) => ({
@@ -109,7 +107,7 @@ const respondByOf = (engine: ServiceLevels, detail: CaseDetail, severity: Severi
   completeBy: detail.completeBy?.getTime() ?? null,
 });
 
-const bySeverity = <Made>(make: (severity: Severity) => Made) =>
+export const bySeverity = <Made>(make: (severity: Severity) => Made) =>
   Object.fromEntries(SEVERITIES.map((severity) => [severity, make(severity)])) as Record<Severity, Made>;
 
 function pausesOf(detail: CaseDetail, events: readonly CaseEventView[]): Pause[] {
@@ -124,70 +122,4 @@ export async function loadMyCases(person: Person, query: Partial<ListCasesQuery>
   const now = systemClock.now();
   const page = await listCases(person, { sort: '-created', limit: 50, ...query }, now);
   return { ...page, marks: await readMarks(person, query.q, page.rows), now };
-}
-
-const ACCOUNTS_SHOWN = 100;
-
-/**
- * What the form needs: the accounts to choose from and, for the chosen one, the people of its directory (none during
- * its lockout: the directory is closed, addresses can be typed) and what each severity would promise now.
- */
-export async function loadNewCaseForm(
-  person: Person,
-  accountNumber?: string | number,
-  relatedCase?: string | number,
-) {
-  const now = systemClock.now();
-  const { data: accounts } = await listAccounts(person.scope, { limit: ACCOUNTS_SHOWN }, now);
-  const chosen =
-    accountNumber === undefined
-      ? accounts.length === 1
-        ? accounts[0]
-        : undefined
-      : accounts.find(({ number }) => number === Number(accountNumber));
-  const number = chosen?.number ?? (accountNumber === undefined ? undefined : numberOf(accountNumber));
-  if (number === undefined)
-    return { accounts, account: null, people: [], promises: null, related: null, now };
-  const account = await orNotFound(getAccount(person.scope, number));
-  const related =
-    relatedCase === undefined ? null : await orNotFound(getCase(person.scope, numberOf(relatedCase)));
-  const [people, promises] = await Promise.all([pickable(person, number), promisesOf(account, now)]);
-  const isItsOwn = related?.accountNumber === number;
-  return { accounts, account, people, promises, related: isItsOwn ? related : null, now };
-}
-
-async function pickable(person: Person, accountNumber: number) {
-  try {
-    return await readPickableUsers(person.scope, accountNumber, systemClock);
-  } catch (error) {
-    if (error instanceof Locked) return [];
-    throw error;
-  }
-}
-
-type Levels = Pick<Awaited<ReturnType<typeof getAccount>>, 'serviceLevel' | 'region'>;
-
-/** The deadlines that a case sent now would get, by kind and severity; epoch milliseconds. */
-async function promisesOf({ serviceLevel, region }: Levels, now: Date) {
-  const engine = await getServiceLevelsAt(now);
-  const promise = (kind: (typeof CASE_KINDS)[number], severity: Severity) => {
-    const { respondBy, completeBy } = deadlinesFor(engine, {
-      kind,
-      severity,
-      serviceLevel,
-      region,
-      receivedAt: now,
-    });
-    return { respondBy: respondBy.getTime(), completeBy: completeBy?.getTime() ?? null };
-  };
-  const by = (kind: (typeof CASE_KINDS)[number]) => ({
-    asOf: now.getTime(),
-    by: bySeverity((severity) => promise(kind, severity)),
-  });
-  return { USER_ADMINISTRATION: by('USER_ADMINISTRATION'), TECHNICAL: by('TECHNICAL') };
-}
-
-/** What the person typed into this form before and has not sent. */
-export function loadDraft(person: Person, accountNumber: number, form: string) {
-  return getDraft(person, accountNumber, form, systemClock.now());
 }

@@ -3,15 +3,25 @@ import { setImmediate } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Person } from '@/lib/platform/actor';
 import { systemClock } from '@/lib/platform/clock';
+import { listReportedUpgrades } from '@/lib/upgrades/data/list-reported';
 import { getUpgradeWeeks } from '@/lib/upgrades/data/report';
 import { listReported } from '../data/list-reported';
 import { getAttainment, getBacklog, getReportDays, getWorkload } from '../data/reports';
-import { casesTable, chartTable } from '../rules/report-file';
+import { backlogTable, casesTable, chartTable, upgradesTable, workloadTable } from '../rules/report-file';
 import type { Records } from '../rules/report-records';
-import { REPORT_BY, type ReportBy, type ReportRow } from '../rules/report-rows';
+import { REPORT_BY, type ReportBy, type ReportChart, type ReportRow } from '../rules/report-rows';
 import { attainmentBy, completedBy, recordsOf } from '../rules/report-tally';
 import { type Reported, weeksUpTo } from '../rules/report-weeks';
-import { type ReportFilters, type ReportPart, reportFilters, reportPart } from '../schema/report';
+import {
+  type ReportChartAsked,
+  type ReportFilters,
+  type ReportPart,
+  reportChart,
+  reportFilters,
+  reportPart,
+  type UpgradePart,
+  upgradePart,
+} from '../schema/report';
 
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -20,6 +30,8 @@ const CSV_ROWS = 10_000;
 
 export const readReport = (asked: Asked): ReportFilters => reportFilters.parse(asked);
 export const readPart = (asked: Asked): ReportPart => reportPart.parse(asked);
+export const readChart = (asked: Asked): ReportChartAsked => reportChart.parse(asked);
+export const readUpgradePart = (asked: Asked): UpgradePart => upgradePart.parse(asked);
 
 function reportedBy(person: Person, { weeks: count, ...filters }: ReportFilters): Reported {
   const now = systemClock.now();
@@ -39,19 +51,26 @@ async function chartsOf(records: Records, bys: readonly ReportBy[], { weeks }: R
 /** Everything the reports show, counted in the reader's own weeks; all charts are counted from one read. */
 export async function loadReports(person: Person, filters: ReportFilters) {
   const reported = reportedBy(person, filters);
-  const starts = reported.weeks.map(({ startsAt }) => startsAt);
   const [days, backlog, upgrades] = await Promise.all([
     getReportDays(person, reported),
     getBacklog(person, reported),
-    getUpgradeWeeks(person, starts, reported.now),
+    upgradesOf(person, reported),
   ]);
   const records = recordsOf(days, reported);
   const [charts, workload] = await Promise.all([
     chartsOf(records, REPORT_BY, reported),
     getWorkload(person, completedBy(records), reported.now),
   ]);
-  const weeks = reported.weeks.map(({ startsOn }, index) => ({ startsOn, ...upgrades[index] }));
-  return { charts, backlog, workload, upgrades: weeks, now: reported.now, filters };
+  return { charts, backlog, workload, upgrades, now: reported.now, filters };
+}
+
+async function upgradesOf(person: Person, { weeks, now }: Reported) {
+  const found = await getUpgradeWeeks(
+    person,
+    weeks.map(({ startsAt }) => startsAt),
+    now,
+  );
+  return weeks.map(({ startsOn }, index) => ({ startsOn, ...found[index] }));
 }
 
 const SHOWN_MISSED = 25;
@@ -104,9 +123,36 @@ const csvOf = ({ head, rows }: { head: readonly string[]; rows: unknown[][] }): 
   stringify([[...head], ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
 
 /** One chart as CSV. */
-export async function loadChartFile(person: Person, filters: ReportFilters, by: ReportBy) {
-  const reported = reportedBy(person, filters);
-  return csvOf(chartTable(by, await getAttainment(person, by, reported)));
+export async function loadChartFile(person: Person, { by, ...filters }: ReportChartAsked) {
+  return csvOf(await tableOf(person, by, reportedBy(person, filters)));
+}
+
+async function tableOf(person: Person, by: ReportChart, reported: Reported) {
+  switch (by) {
+    case 'backlog':
+      return backlogTable(await getBacklog(person, reported));
+    case 'workload': {
+      const records = recordsOf(await getReportDays(person, reported), reported);
+      return workloadTable(await getWorkload(person, completedBy(records), reported.now));
+    }
+    case 'upgrades':
+      return upgradesTable(await upgradesOf(person, reported));
+    default:
+      return chartTable(by, await getAttainment(person, by, reported));
+  }
+}
+
+const UPGRADES_SHOWN = 500;
+const WEEK_MS = 7 * 86_400_000;
+
+/** The upgrades behind a figure of a week; none for a week that the report does not have. */
+export async function loadUpgradePart(person: Person, { week, state, ...filters }: UpgradePart) {
+  const { weeks, now } = reportedBy(person, filters);
+  const place = weeks.findIndex(({ startsOn }) => startsOn === week);
+  const startsAt = weeks[place]?.startsAt;
+  if (!startsAt) return { rows: [], hasMore: false, now };
+  const endsAt = weeks[place + 1]?.startsAt ?? new Date(startsAt.getTime() + WEEK_MS);
+  return { ...(await listReportedUpgrades(person, { startsAt, endsAt, state, now }, UPGRADES_SHOWN)), now };
 }
 
 /** The cases behind a part of a bar as CSV; the latest 10,000. */

@@ -1,5 +1,6 @@
 import type { FieldError } from '@/lib/platform/errors';
 import type { Product, RequestType } from '../types';
+import { type Claim, claimsOf, type Owners } from './claims';
 import type { DirectoryState } from './directory';
 import { valuesBefore } from './effect-of-change';
 import { summaryOf } from './subject';
@@ -42,10 +43,13 @@ export function mentionedIn({ request, items }: Request) {
 function directoryOf(users: readonly KnownUser[]) {
   const byReference = new Map<string, KnownUser>();
   for (const user of users) byReference.set(user.id, user).set(user.email.toLowerCase(), user);
-  const extensions = new Map(
-    users.flatMap((user) => (user.extension ? [[user.extension, user] as const] : [])),
-  );
-  return { find: (reference: string | null) => byReference.get(reference ?? '') ?? null, extensions };
+  const extensions = new Map(users.map((user) => [user.extension ?? '', user.id]));
+  const find = (reference: string | null) => byReference.get(reference ?? '') ?? null;
+  const owners: Owners = {
+    ofAddress: (email) => find(email)?.id ?? null,
+    ofExtension: (extension) => (extension === '' ? null : (extensions.get(extension) ?? null)),
+  };
+  return { find, owners };
 }
 
 type Directory = ReturnType<typeof directoryOf>;
@@ -67,35 +71,10 @@ function subjectOfItem(item: Item, { product, request }: Request, directory: Dir
   return { user, error: null };
 }
 
-/** Values that must be unique: within the request, and against users of the directory other than the item's own. */
-function claimsOf(item: Item, request: RequestType, user: KnownUser | null, directory: Directory) {
-  const address = request === 'NEW_USER' ? 'email' : 'newEmail';
-  const claims: { key: string; path: string; taken: string | null }[] = [];
-  const email = textOf(item, address);
-  const other = (found: KnownUser | null | undefined) => found && found.id !== user?.id;
-  if (email !== null)
-    claims.push({
-      key: `email ${email}`,
-      path: address,
-      taken: other(directory.find(email)) ? 'The directory has a user with this address already.' : null,
-    });
-  const mac = textOf(item, 'deviceMac');
-  if (mac !== null) claims.push({ key: `mac ${mac}`, path: 'deviceMac', taken: null });
-  const extension = request === 'CHANGE' ? textOf(item, 'extension') : null;
-  if (extension !== null)
-    claims.push({
-      key: `extension ${extension}`,
-      path: 'extension',
-      taken: other(directory.extensions.get(extension)) ? 'Another user has this extension.' : null,
-    });
-  if (user)
-    claims.push({
-      key: `user ${user.id}`,
-      path: item.userId === undefined ? 'email' : 'userId',
-      taken: null,
-    });
-  return claims;
-}
+const taken = ({ kind }: Claim) =>
+  kind === 'extension'
+    ? 'Another user has this extension.'
+    : 'The directory has a user with this address already.';
 
 function prepared(
   item: Item,
@@ -149,9 +128,10 @@ export function prepareItems(request: Request, users: readonly KnownUser[]) {
       errors.push({ path: `items.${index}.${path}`, message });
     const { user, error } = subjects[index] ?? { user: null, error: null };
     if (error) complain(error.path, error.message);
-    for (const { key, path, taken } of claimsOf(item, request.request, user, directory)) {
+    for (const claim of claimsOf(item, request.request, user?.id ?? null, directory.owners)) {
+      const { key, path, owner } = claim;
       const row = rowOf.get(key);
-      if (taken) complain(path, taken);
+      if (owner) complain(path, taken(claim));
       else if (row !== undefined) complain(path, `Row ${row} of this request names the same.`);
       else rowOf.set(key, index + 1);
     }

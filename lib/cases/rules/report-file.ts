@@ -1,4 +1,5 @@
-import type { ReportBy, ReportRow } from './report-rows';
+import { UPGRADE_ENDS, type UpgradeEnd } from '@/lib/upgrades/rules/report-states';
+import type { BacklogAge, ReportBy, ReportRow, Workload } from './report-rows';
 
 type Cell = string | number | null;
 type Table = { head: readonly string[]; rows: Cell[][] };
@@ -38,6 +39,32 @@ export function chartTable(by: ReportBy, rows: readonly ReportRow[]): Table {
     ]),
   };
 }
+
+/** The backlog by age, as a table. */
+export const backlogTable = (ages: readonly BacklogAge[]): Table => ({
+  head: ['age up to', 'open', 'overdue', 'waiting on customer'],
+  rows: ages.map(({ upTo, open, overdue, waiting }) => [upTo, open, overdue, waiting]),
+});
+
+/** Who has how much, as a table; nobody comes first. */
+export const workloadTable = (workload: readonly Workload[]): Table => ({
+  head: ['who', 'open', 'overdue', 'waiting on customer', 'resolved'],
+  rows: workload.map(({ assignee, open, overdue, waiting, resolved }) => [
+    assignee?.name ?? 'nobody',
+    open,
+    overdue,
+    waiting,
+    resolved,
+  ]),
+});
+
+type Week = { startsOn: string } & Partial<Record<UpgradeEnd, number>>;
+
+/** The upgrades of each week by what became of them, as a table. */
+export const upgradesTable = (weeks: readonly Week[]): Table => ({
+  head: ['week from', 'completed', 'did not complete', 'called off', 'under way', 'scheduled'],
+  rows: weeks.map((week) => [week.startsOn, ...UPGRADE_ENDS.map((state) => week[state] ?? 0)]),
+});
 
 type Reported = {
   number: number;

@@ -30,6 +30,10 @@ export type Workload = {
   resolved: number;
 };
 
+/** What is counted otherwise than by promises, and is a chart of its own. */
+export const REPORT_CHARTS = [...REPORT_BY, 'backlog', 'workload', 'upgrades'] as const;
+export type ReportChart = (typeof REPORT_CHARTS)[number];
+
 export const BACKLOG_AGES = ['4 h', '1 day', '3 days', '7 days', 'older'] as const;
 
 export type BacklogAge = {

@@ -127,16 +127,22 @@ export const assign =
     };
   };
 
-/** A new severity; `respondBy` is what it gives, counted from the original `receivedAt`. Complete-by stays. */
+/**
+ * A new severity; `respondBy` (UTC) is what it gives, counted from the original `receivedAt`. A promise that was kept or
+ * missed stays what it was: once the case is answered respond-by stays, and complete-by always does (`slt.md`).
+ * @throws Conflict `case_not_open`
+ */
 export const setSeverity =
   (severity: Severity, respondBy: Date): Step =>
   (state) => {
     assertOpen(state.status);
     if (state.severity === severity) return { set: {}, events: [] };
+    const changed: NewEvent = { type: 'severity_changed', data: { from: state.severity, to: severity } };
+    if (state.respondedAt !== null) return { set: { severity }, events: [changed] };
     return {
       set: { severity, respondBy },
       events: [
-        { type: 'severity_changed', data: { from: state.severity, to: severity } },
+        changed,
         {
           type: 'deadline_changed',
           data: { target: 'respond', from: iso(state.respondBy), to: iso(respondBy), because: 'severity' },

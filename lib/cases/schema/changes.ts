@@ -28,12 +28,13 @@ export const commentBodySchema = z.strictObject({
   body: commentBody('Write something first.'),
   visibility: visibilitySchema.default('PUBLIC'),
 });
+/** What may be set right along with something else. */
+const corrections = {
+  severity: severitySchema.optional(),
+  assignee: assigneeReference.nullable().optional(),
+};
 export const changeCaseBody = z
-  .strictObject({
-    status: caseStatusSchema.optional(),
-    severity: severitySchema.optional(),
-    assignee: assigneeReference.nullable().optional(),
-  })
+  .strictObject({ status: caseStatusSchema.optional(), ...corrections })
   .refine((change) => Object.values(change).some((value) => value !== undefined), 'Say what to change.');
 export const claimNextBody = z.strictObject({
   region: regionSchema.optional(),
@@ -41,17 +42,25 @@ export const claimNextBody = z.strictObject({
 });
 
 export const caseReference = z.strictObject({ number: caseNumber() });
-export const commentInput = z.strictObject({ ...caseReference.shape, ...commentBodySchema.shape });
+export const commentInput = z
+  .strictObject({ ...caseReference.shape, ...commentBodySchema.shape, ...corrections })
+  .refine(
+    ({ visibility, severity, assignee }) =>
+      visibility === 'PUBLIC' || (severity === undefined && assignee === undefined),
+    'A note changes nothing but the conversation.',
+  );
 export const changeCaseInput = z.strictObject({ ...caseReference.shape, ...changeCaseBody.shape });
 export const assignInput = z.strictObject({ ...caseReference.shape, assignee: assigneeReference.nullable() });
 export const severityInput = z.strictObject({ ...caseReference.shape, severity: severitySchema });
-/** A step that may carry a public reply with it. */
+/** A step that may carry a public reply with it, and set right what it would forbid afterwards. */
 export const stepInput = z.strictObject({
   ...caseReference.shape,
   comment: commentBody('Write something first.').optional(),
+  ...corrections,
 });
 export const reopenBody = z.strictObject({ reason: commentBody('Say what is still wrong.') });
 export const reopenInput = z.strictObject({ ...caseReference.shape, ...reopenBody.shape });
 export const completeItemInput = z.strictObject({ ...caseReference.shape, itemId });
 
 export type ChangeCaseInput = z.output<typeof changeCaseInput>;
+export type Corrections = Pick<ChangeCaseInput, 'severity' | 'assignee'>;

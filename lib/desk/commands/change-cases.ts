@@ -2,6 +2,7 @@ import 'server-only';
 import { assignCase } from '@/lib/cases/commands/assign-case';
 import { changeSeverity } from '@/lib/cases/commands/change-severity';
 import { resolveCase } from '@/lib/cases/commands/resolve-case';
+import { resumeCase } from '@/lib/cases/commands/resume-case';
 import { waitOnCustomer } from '@/lib/cases/commands/wait-on-customer';
 import { type CommandContext, invalidFrom } from '@/lib/platform/command';
 import { AppError, Invalid, PreconditionFailed } from '@/lib/platform/errors';
@@ -15,7 +16,7 @@ type Seen = { number: number; version: number };
 /**
  * The same change on many cases, each a transaction of its own under the version the person saw. Sent twice, what was
  * done before is refused by its version.
- * @returns what was done, what was refused and why, and what takes an assignment or a severity back
+ * @returns what was done, what was refused and why, and what takes it back, where it can be
  */
 export async function changeCases(ctx: CommandContext, input: unknown): Promise<BulkResult> {
   assertOnDesk(ctx.actor);
@@ -66,7 +67,7 @@ async function each(
   return result;
 }
 
-function apply(ctx: CommandContext, number: number, change: BulkChange) {
+function apply(ctx: CommandContext, number: number, change: Reversal['change']) {
   switch (change.kind) {
     case 'assign':
       return assignCase(ctx, { number, assignee: change.assignee });
@@ -74,15 +75,21 @@ function apply(ctx: CommandContext, number: number, change: BulkChange) {
       return changeSeverity(ctx, { number, severity: change.severity });
     case 'wait':
       return waitOnCustomer(ctx, { number });
+    case 'resume':
+      return resumeCase(ctx, { number });
     case 'resolve':
       return resolveCase(ctx, { number });
   }
 }
 
-/** Waiting and resolving are told to the customer at once, so they have no way back here. */
-function reverseOf(change: BulkChange, { assigneeId, severity }: CaseFacts): BulkChange | null {
+/**
+ * What takes a change back. Resuming adds the time it waited to the deadline, so nothing is lost by the pause. Resolving has
+ * no way back: promises counted as done by it, and to take up again is a new promise.
+ */
+function reverseOf(change: BulkChange, { assigneeId, severity }: CaseFacts): Reversal['change'] | null {
   if (change.kind === 'assign') return { kind: 'assign', assignee: assigneeId };
-  return change.kind === 'severity' ? { kind: 'severity', severity } : null;
+  if (change.kind === 'severity') return { kind: 'severity', severity };
+  return change.kind === 'wait' ? { kind: 'resume' } : null;
 }
 
 /** A fault is no refusal: it stops the rest. */

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type {
+  Clock,
   ClosedDay,
   CompleteExplanation,
   DeadlineExplanation,
   DeadlineFacts,
   OpenSpan,
   Pause,
-  Policy,
   RespondExplanation,
 } from '@/lib/service-levels/types';
 import { type Calendar, END_OF_DAY, openSpansAfter } from './calendar';
@@ -53,33 +53,40 @@ function explainRespond(engine: ServiceLevels, facts: DeadlineFacts<Date>, dueAt
   const uncappedMs = respondByBeforeCap(engine, { ...facts, receivedAt: facts.receivedAt.getTime() });
   const cappedFrom = uncappedMs > dueAt.getTime() ? new Date(uncappedMs) : null;
   const target = engine.policy.respond[facts.severity][facts.serviceLevel];
-  if (target.unit === 'ELAPSED') {
-    const { minutes } = target;
-    const countsFrom = facts.receivedAt;
-    return { dueAt, basis: 'ELAPSED', minutes, countsFrom, counted: [], skipped: [], cappedFrom };
-  }
-  const calendar = (target.unit === 'WEEKDAYS' ? engine.weekdays : engine.calendars)[facts.region];
-  const counted = countedSpans(calendar, facts, uncappedMs);
+  const basis = target.unit === 'BUSINESS_DAYS' ? 'BUSINESS_HOURS' : target.unit;
+  const dayMs = engine.calendars[facts.region].dayMs;
+  const minutes = target.unit === 'BUSINESS_DAYS' ? (target.days * dayMs) / MINUTE_MS : target.minutes;
+  const { counted, skipped } = countedBy(engine, basis, facts, uncappedMs);
+  const countsFrom = counted[0]?.from ?? facts.receivedAt;
+  return { dueAt, basis, minutes, countsFrom, counted, skipped, cappedFrom };
+}
+
+/** The open time that a clock counted until an instant, ms, and the closed days it passed over. */
+function countedBy(engine: ServiceLevels, clock: Clock, facts: DeadlineFacts<Date>, untilMs: number) {
+  if (clock === 'ELAPSED') return { counted: [], skipped: [] };
+  const calendar = (clock === 'WEEKDAYS' ? engine.weekdays : engine.calendars)[facts.region];
   return {
-    dueAt,
-    basis: target.unit === 'WEEKDAYS' ? 'WEEKDAYS' : 'BUSINESS_HOURS',
-    minutes: target.unit === 'BUSINESS_DAYS' ? (target.days * calendar.dayMs) / MINUTE_MS : target.minutes,
-    countsFrom: counted[0]?.from ?? facts.receivedAt,
-    counted,
-    skipped: skippedDays(engine, facts, calendar.region.closesAt, uncappedMs),
-    cappedFrom,
+    counted: countedSpans(calendar, facts, untilMs),
+    skipped: skippedDays(engine, facts, calendar.region.closesAt, untilMs),
   };
 }
 
 function explainComplete(
+  engine: ServiceLevels,
+  facts: DeadlineFacts<Date>,
   completeBy: Date,
-  { completeHours, completeClock = 'ELAPSED' }: Policy,
   pauses: readonly Pause[],
 ): CompleteExplanation {
+  const { completeHours, completeClock = 'ELAPSED' } = engine.policy;
   const added = pauses.map(({ from, to }) => ({ from, to, addedMs: to ? to.getTime() - from.getTime() : 0 }));
   const addedMs = added.reduce((sum, pause) => sum + pause.addedMs, 0);
-  const dueAt = new Date(completeBy.getTime() + addedMs);
-  return { dueAt, basis: completeClock, minutes: completeHours * 60, pauses: added };
+  return {
+    dueAt: new Date(completeBy.getTime() + addedMs),
+    basis: completeClock,
+    minutes: completeHours * 60,
+    ...countedBy(engine, completeClock, facts, completeBy.getTime()),
+    pauses: added,
+  };
 }
 
 /**
@@ -97,6 +104,6 @@ export function explainDeadline(
     region: facts.region,
     timeZone: engine.policy.regions[facts.region].timeZone,
     respond: explainRespond(engine, facts, respondBy),
-    complete: completeBy === null ? null : explainComplete(completeBy, engine.policy, pauses),
+    complete: completeBy === null ? null : explainComplete(engine, facts, completeBy, pauses),
   };
 }

@@ -47,6 +47,17 @@ describe('correcting an account’s service level or region', () => {
     expect(await read(desk, done.number)).toEqual(doneBefore);
   });
 
+  it('leaves the answer deadline of a case that was answered, whose levels are corrected all the same', async () => {
+    const { number } = await file(desk, technical(desk, { severity: 'S3' }));
+    await commentOnCase(await desk.as(desk.agent), { number, body: 'On it.' });
+    const { respondBy } = await read(desk, number);
+    const correction = { number: desk.account.number, serviceLevel: 'STANDARD', region: 'APAC' };
+    await correctAccount(await desk.as(desk.operations), correction);
+    await runJob();
+    expect(await read(desk, number)).toMatchObject({ serviceLevel: 'STANDARD', region: 'APAC', respondBy });
+    expect(typesOf(await timeline(desk, number)).at(-1)).toBe('levels_changed');
+  });
+
   it('is done by the product, never by those who work or file the case', async () => {
     const { number } = await file(desk);
     for (const person of [desk.admin, desk.agent, desk.lead])

@@ -7,11 +7,11 @@ import { waitOnCustomer } from '@/lib/cases/commands/wait-on-customer';
 import { listReported } from '@/lib/cases/data/list-reported';
 import { getAttainment, getBacklog, getReportDays, getWorkload } from '@/lib/cases/data/reports';
 import { loadCasesFile, loadChartFile } from '@/lib/cases/loaders/reports';
-import { type Kept, REPORT_BY, type ReportRow } from '@/lib/cases/rules/report-rows';
+import { type Kept, REPORT_BY, type ReportChart, type ReportRow } from '@/lib/cases/rules/report-rows';
 import { completedBy, recordsOf } from '@/lib/cases/rules/report-tally';
 import { weeksUpTo } from '@/lib/cases/rules/report-weeks';
 import { type ReportPart, reportPart } from '@/lib/cases/schema/report';
-import { requirePerson } from '@/lib/platform/actor';
+import { type Person, requirePerson } from '@/lib/platform/actor';
 import { resetDatabase } from '@/tests/support/database';
 import { NOON } from '@/tests/support/fixtures';
 import { aDesk, type Desk, file, offBoard, technical, timeline } from './support';
@@ -221,8 +221,24 @@ describe('a file', () => {
       '"plain, with a comma"',
     ])
       expect(cases).toContain(`,${cell},`);
-    const chart = await loadChartFile(person, aPart(), 'severity');
+    const chart = await loadChartFile(person, { ...aPart(), by: 'severity' });
     expect(chart.split('\r\n')[2]).toMatch(/^S2,5,0,0,5,0,0,0,,,,$/);
+  });
+});
+
+describe('the charts that count no promises', () => {
+  it('are files, too, with what the page shows', async () => {
+    await work(technical(desk), MINUTE, 2 * MINUTE);
+    await file(desk, technical(desk));
+    const person = (await desk.as(desk.lead)).actor as Person;
+    const fileBy = async (by: string) =>
+      (await loadChartFile(person, { ...aPart(), by: by as ReportChart })).split('\r\n');
+    expect((await fileBy('backlog')).slice(0, 2)).toEqual([
+      expect.stringContaining('age up to,open,overdue,waiting on customer'),
+      expect.stringMatching(/^4 h,\d+,\d+,0$/),
+    ]);
+    expect((await fileBy('workload'))[1]).toMatch(/^nobody,1,\d+,0,\d+$/);
+    expect((await fileBy('upgrades')).filter(Boolean)).toHaveLength(1 + aPart().weeks);
   });
 });
 
@@ -260,6 +276,15 @@ describe('the backlog', () => {
       { upTo: '7 days', open: 0, waiting: 0, overdue: 0 },
       { upTo: 'older', open: 0, waiting: 0, overdue: 0 },
     ]);
+    const reported = { weeks: weeksUpTo(desk.clock.now(), 'UTC', 4), filters: {}, now: desk.clock.now() };
+    const behind = async (key: string) => {
+      const part = reportPart.parse({ by: 'age', key });
+      return (await listReported(actor, part, reported, 100)).rows.map(({ number }) => number);
+    };
+    for (const [key, { open }] of backlog.entries()) expect(await behind(String(key))).toHaveLength(open);
+    expect(await behind('2')).toEqual([old.number]);
+    expect(await behind('9')).toHaveLength(2);
+
     expect(old.number).toBeGreaterThan(0);
   });
 });

@@ -161,6 +161,25 @@ describe('severity', () => {
     expect((await read(desk, number)).completeBy).toEqual(completeBy);
   });
 
+  it('leaves a promise that was kept, or missed, as it was told', async () => {
+    for (const [minutes, told] of [
+      [60, 'target_met'],
+      [5 * 60, 'target_missed'],
+    ] as const) {
+      const { number } = await file(desk, technical(desk, { severity: 'S2' }));
+      desk.clock.advance(minutes * MINUTE);
+      await reply(number);
+      const { respondBy } = await read(desk, number);
+      for (const severity of ['S1', 'S3'] as const) {
+        await changeSeverity(await desk.as(desk.admin), { number, severity });
+        expect(await read(desk, number)).toMatchObject({ severity, respondBy });
+      }
+      const types = typesOf(await timeline(desk, number));
+      expect(types.filter((type) => type.startsWith('target'))).toEqual([told]);
+      expect(types).not.toContain('deadline_changed');
+    }
+  });
+
   it('of a case that is done stays', async () => {
     const { number } = await file(desk);
     await reply(number);
@@ -262,6 +281,46 @@ describe('several corrections at once', () => {
     await expect(changeCase(ctx, { number, severity: 'S2' })).resolves.toMatchObject({ version: 2 });
     for (const change of [{ status: 'OPEN' }, { assignee: null }, { severity: 'S1', assignee: 'me' }])
       await expect(changeCase(ctx, { number, ...change })).rejects.toBeInstanceOf(Forbidden);
+  });
+});
+
+describe('a correction that goes with a step', () => {
+  const corrections = () => ({ severity: 'S3', assignee: 'me' });
+  const corrected = () => ({ severity: 'S3', assignee: { id: desk.agent.id }, version: 3 });
+  const begun = async () => {
+    const { number } = await file(desk);
+    await changeCase(await desk.as(desk.agent), { number, status: 'OPEN' });
+    return number;
+  };
+
+  it.each([
+    ['resolves', resolveCase, { comment: 'Done.' }, 'RESOLVED'],
+    ['waits', waitOnCustomer, { comment: 'Which phone is it?' }, 'WAITING_ON_CUSTOMER'],
+    ['replies', commentOnCase, { body: 'On it.' }, 'OPEN'],
+  ] as const)('is made first, in the same change, where it %s', async (_, command, said, status) => {
+    const number = await begun();
+    await command(await desk.as(desk.agent, 2), { number, ...said, ...corrections() });
+    expect(await read(desk, number)).toMatchObject({ ...corrected(), status });
+    const types = typesOf(await timeline(desk, number)).slice(2);
+    expect(types.slice(0, 4)).toEqual(['severity_changed', 'deadline_changed', 'assigned', 'comment']);
+    expect(await db.outboxEvent.count({ where: { payload: { path: ['number'], equals: number } } })).toBe(3);
+  });
+
+  it('is taken back with the step when that is refused', async () => {
+    const { number } = await file(desk);
+    await expect(resolveCase(await desk.as(desk.agent), { number, ...corrections() })).rejects.toMatchObject({
+      code: 'status',
+    });
+    expect(await read(desk, number)).toMatchObject({ severity: 'S1', assignee: null, version: 1 });
+  });
+
+  it('is none of a note’s, and a customer’s only in the severity', async () => {
+    const number = await begun();
+    const note = { number, body: 'Hm.', visibility: 'INTERNAL', severity: 'S3' };
+    await expect(commentOnCase(await desk.as(desk.agent), note)).rejects.toBeInstanceOf(Invalid);
+    const reply = { number, body: 'Mine.', assignee: 'me' };
+    await expect(commentOnCase(await desk.as(desk.admin), reply)).rejects.toBeInstanceOf(Forbidden);
+    expect(await read(desk, number)).toMatchObject({ severity: 'S1', assignee: null, version: 2 });
   });
 });
 

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { assignCase } from '@/lib/cases/commands/assign-case';
 import { claimCase } from '@/lib/cases/commands/claim-case';
+import { commentOnCase } from '@/lib/cases/commands/comment-on-case';
 import { openCase } from '@/lib/cases/commands/open-case';
 import { resolveCase } from '@/lib/cases/commands/resolve-case';
 import { changeCases, undoChanges } from '@/lib/desk/commands/change-cases';
 import { db } from '@/lib/platform/db';
 import { Forbidden, Invalid } from '@/lib/platform/errors';
 import { resetDatabase } from '@/tests/support/database';
-import { aDesk, type Desk, read, technical } from '../cases/support';
+import { aDesk, type Desk, offBoard, read, technical } from '../cases/support';
 
 let desk: Desk;
 let numbers: number[];
@@ -59,7 +60,11 @@ describe('a change of many cases', () => {
     await claimCase(await desk.as(desk.agent), { number: first });
     const ctx = await desk.as(desk.agent);
     const waiting = await changeCases(ctx, { cases: await seen([first, second]), change: { kind: 'wait' } });
-    expect(waiting).toMatchObject({ done: [first], refused: [{ number: second }], undo: [] });
+    expect(waiting).toMatchObject({
+      done: [first],
+      refused: [{ number: second }],
+      undo: [{ number: first }],
+    });
     await claimCase(await desk.as(desk.agent), { number: second });
     const resolved = await changeCases(ctx, {
       cases: await seen([first, second]),
@@ -119,6 +124,30 @@ describe('undo', () => {
     await undoChanges(ctx, undo);
     for (const { number, severity, respondBy } of before)
       expect(await read(desk, number)).toMatchObject({ severity, respondBy });
+  });
+
+  it('lets a case that waits go on, with the time it waited added, and leaves one that somebody has answered', async () => {
+    const request = await openCase(await desk.as(desk.admin), offBoard(desk));
+    const waiting = [request.number, numbers[0] ?? 0];
+    for (const number of waiting) await claimCase(await desk.as(desk.agent), { number });
+    const before = await read(desk, request.number);
+    const ctx = await desk.as(desk.agent);
+    const { undo } = await changeCases(ctx, { cases: await seen(waiting), change: { kind: 'wait' } });
+    desk.clock.advance(20_000);
+    const reply = { number: numbers[0], body: 'The one in the lobby.' };
+    await commentOnCase(await desk.as(desk.admin), reply);
+    const back = await undoChanges(ctx, undo);
+    expect(back).toMatchObject({ done: [request.number], refused: [{ number: numbers[0] }] });
+    const after = await read(desk, request.number);
+    expect(after).toMatchObject({ status: 'OPEN', pausedAt: null, pausedTotalMs: 20_000 });
+    expect(after.completeBy?.getTime()).toBe((before.completeBy?.getTime() ?? 0) + 20_000);
+  });
+
+  it('has no way back from a resolution', async () => {
+    await claimCase(await desk.as(desk.agent), { number: numbers[0] ?? 0 });
+    const ctx = await desk.as(desk.agent);
+    const cases = await seen(numbers.slice(0, 1));
+    expect((await changeCases(ctx, { cases, change: { kind: 'resolve' } })).undo).toEqual([]);
   });
 
   it('has nothing to take back where nothing changed', async () => {

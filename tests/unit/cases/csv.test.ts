@@ -231,7 +231,7 @@ describe('the rows of a file', () => {
   it('find addresses that are given twice, taken, or in the request', async () => {
     const text =
       'First name,Last name,Work email,License\nA,B,x@b.example,X1\nC,D,X@B.example,X1\nE,F,tom@halden.example,X1\nG,H,y@b.example,X1';
-    const rows = await check(workNewUserForm, text, { present: new Set(['y@b.example']) });
+    const rows = await check(workNewUserForm, text, { present: new Set(['address y@b.example']) });
     expect(rows.map(({ errors }) => errors.email)).toEqual([
       undefined,
       'Line 2 has the same address.',
@@ -254,6 +254,53 @@ describe('the rows of a file', () => {
     expect(rows[0]?.errors).toEqual({ numberReassignTo: 'Choose somebody who stays.' });
     const unknown = await check(workOffBoardForm, text, { knowsEverybody: false });
     expect(unknown[1]?.errors.email).toBeUndefined();
+  });
+
+  it('find a phone, an extension or an address that two take, or that somebody has', async () => {
+    const phones = 'First name,Last name,Work email,License,Desk phone to activate,MAC address';
+    const wanting = `${phones}\nA,B,a@b.example,X1,Poly,00:1A:2B:3C:4D:5E\nC,D,c@b.example,X1,Poly,001a.2b3c.4d5e`;
+    expect((await check(workNewUserForm, wanting)).map(({ errors }) => errors)).toEqual([
+      {},
+      { deviceMac: 'Line 2 has the same MAC address.' },
+    ]);
+    const changes = [
+      'User,Extension,New email',
+      'tom@halden.example,1042,tom@halden.example',
+      'ann@halden.example,1042,gone@halden.example',
+      'lee@halden.example,1077,new@halden.example',
+      'kim@halden.example,1077,new@halden.example',
+      'kim@halden.example,1078,',
+    ];
+    const rows = await check(workChangeForm, changes.join('\n'), { knowsEverybody: false });
+    expect(rows.map(({ errors }) => errors)).toEqual([
+      {},
+      { extension: 'Line 2 has the same extension.', newEmail: 'Gone Okafor has this address already.' },
+      {},
+      { extension: 'Line 4 has the same extension.', newEmail: 'Line 4 has the same address.' },
+      { email: 'Line 5 has the same user.' },
+    ]);
+    const [taken] = await check(workChangeForm, 'User,Extension\nann@halden.example,1042', {
+      knowsEverybody: false,
+    });
+    expect(taken?.errors).toEqual({ extension: 'Tom Okafor has this extension already.' });
+  });
+
+  it('find who is deactivated already, and heirs who leave by the same request', async () => {
+    const head = 'User,Action,Number,Number goes to,Voicemail,License,Desk phone';
+    const text = [
+      head,
+      'gone@halden.example,Deactivate,Release,,Delete,To the pool,Release',
+      'tom@halden.example,Deactivate,Reassign,ann@halden.example,Delete,To the pool,Release',
+      'ann@halden.example,Deactivate,Release,,Delete,To the pool,Release',
+    ];
+    const rows = await check(workOffBoardForm, text.join('\n'), { knowsEverybody: false });
+    expect(rows.map(({ errors }) => errors)).toEqual([
+      { email: 'This user is deactivated already.' },
+      { numberReassignTo: 'Choose somebody who stays.' },
+      {},
+    ]);
+    const deleted = text[1]?.replace('Deactivate', 'Delete') ?? '';
+    expect((await check(workOffBoardForm, `${head}\n${deleted}`))[0]?.errors).toEqual({});
   });
 
   it('take away what is to be removed', async () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deadlinesFor } from '@/lib/service-levels/rules/deadlines';
+import { defaultPolicy } from '@/lib/service-levels/rules/default-policy';
 import { describeServiceLevels, previewDeadlines } from '@/lib/service-levels/rules/describe';
-import { defaultEngine } from '@/lib/service-levels/rules/engine';
+import { buildServiceLevels, defaultEngine } from '@/lib/service-levels/rules/engine';
 import { explainDeadline } from '@/lib/service-levels/rules/explain';
 import {
   previewInput,
@@ -89,6 +90,52 @@ describe('an explanation', () => {
     expect(complete?.dueAt).toEqual(at('2026-06-07T06:30:00Z'));
     expect(complete?.minutes).toBe(1440);
     expect(complete?.pauses.map(({ addedMs }) => addedMs)).toEqual([9_000_000, 0]);
+  });
+});
+
+describe('an explanation of a completion that is counted by a desk’s time', () => {
+  const engineBy = (completeClock: 'WEEKDAYS' | 'BUSINESS_HOURS') =>
+    buildServiceLevels({ policy: { ...defaultPolicy, completeHours: 12, completeClock } });
+  const engines = { WEEKDAYS: engineBy('WEEKDAYS'), BUSINESS_HOURS: engineBy('BUSINESS_HOURS') };
+
+  it('shows the time counted, which adds up to what was promised and ends at the deadline', () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom('WEEKDAYS', 'BUSINESS_HOURS'), (input, clock) => {
+        const filed = {
+          ...input,
+          kind: 'USER_ADMINISTRATION',
+          receivedAt: new Date(input.receivedAt),
+        } as const;
+        const { complete } = explainDeadline(engines[clock], filed);
+        const countedMs = complete?.counted.reduce(
+          (sum, { from, to }) => sum + (to.getTime() - from.getTime()),
+          0,
+        );
+        expect(countedMs).toBe(12 * 3_600_000);
+        expect(complete?.counted.at(-1)?.to).toEqual(complete?.dueAt);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('names the closed days it passed over, and counts before the pauses are added', () => {
+    const { complete } = explainDeadline(
+      engines.BUSINESS_HOURS,
+      {
+        kind: 'USER_ADMINISTRATION',
+        severity: 'S3',
+        serviceLevel: 'PREMIUM',
+        region: 'EUROPE',
+        receivedAt: at('2027-12-24T12:00:00Z'),
+      },
+      [{ from: at('2027-12-24T13:00:00Z'), to: at('2027-12-24T14:00:00Z') }],
+    );
+    expect(complete?.counted).toEqual([
+      { from: at('2027-12-24T12:00:00Z'), to: at('2027-12-24T18:00:00Z') },
+      { from: at('2027-12-29T08:00:00Z'), to: at('2027-12-29T14:00:00Z') },
+    ]);
+    expect(complete?.skipped.map(({ date }) => date)).toEqual(['2027-12-27', '2027-12-28']);
+    expect(complete?.dueAt).toEqual(at('2027-12-29T15:00:00Z'));
   });
 });
 

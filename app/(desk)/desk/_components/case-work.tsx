@@ -19,6 +19,7 @@ import { lockoutWarning } from '@/components/desk/lockout';
 import { Callout } from '@/components/ui/callout';
 import { Panel } from '@/components/ui/panel';
 import { loadDeskCase } from '@/lib/cases/loaders/desk';
+import { countedFrom } from '@/lib/cases/rules/targets';
 import { loadWatchers } from '@/lib/correspondence/loaders';
 import { mentionOf } from '@/lib/correspondence/rules/mentions';
 import type { Person } from '@/lib/platform/actor';
@@ -64,6 +65,7 @@ function Doings({ work }: { work: Loaded }) {
         version={detail.version}
         status={detail.status}
         severity={detail.severity}
+        isAnswered={detail.respondedAt !== null}
         assigneeId={detail.assigneeId}
         me={person.userId}
         staff={staff.map(({ id, name }) => ({ id, name }))}
@@ -116,10 +118,10 @@ function Facts({ work }: { work: Loaded }) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <Panel title="Deadlines" id="deadlines">
-        <TargetList targets={targets} receivedAt={detail.receivedAt} zone={zone} now={now} />
+        <TargetList targets={targets} receivedAt={countedFrom(detail)} zone={zone} now={now} />
         {explanation && (
           <div className="mt-3">
-            <DeadlineExplanation explanation={explanation} facts={detail} zone={zone} now={now} />
+            <DeadlineExplanation explanation={explanation} zone={zone} now={now} />
           </div>
         )}
       </Panel>

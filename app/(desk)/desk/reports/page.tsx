@@ -48,9 +48,9 @@ export default async function ReportsPage({ searchParams }: Props) {
             filters={filters}
           />
         ))}
-        <BacklogTable ages={backlog} />
-        <WorkloadTable workload={workload} />
-        <UpgradeWeeks weeks={upgrades} />
+        <BacklogTable ages={backlog} filters={filters} />
+        <WorkloadTable workload={workload} filters={filters} />
+        <UpgradeWeeks weeks={upgrades} filters={filters} />
       </div>
     </Page>
   );

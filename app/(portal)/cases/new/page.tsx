@@ -8,7 +8,8 @@ import { Page } from '@/components/frame/page';
 import { formatWindow } from '@/components/ui/time';
 import { failureCase } from '@/components/upgrades/failure-case';
 import { requirePageActor } from '@/lib/auth/loaders';
-import { loadCase, loadDraft, loadNewCaseForm } from '@/lib/cases/loaders/customers';
+import { loadCase } from '@/lib/cases/loaders/customers';
+import { loadDraft, loadNewCaseForm } from '@/lib/cases/loaders/filing';
 import { loadAccount } from '@/lib/upgrades/loaders';
 import { lockoutDays } from '@/lib/upgrades/rules/lockout-days';
 import { isLockedPhase } from '@/lib/upgrades/rules/phase';
@@ -18,8 +19,7 @@ import { type NewCaseForm, StepOne } from './_components/step-one';
 import { TechnicalPage } from './_components/technical-page';
 
 /** The lockout that dates are held against: one that is ahead, however far, or going on. */
-function lockoutAhead({ account, accounts, now }: NewCaseForm): LockoutAhead | null {
-  const { upgrade, phase } = accounts.find(({ number }) => number === account?.number) ?? {};
+function lockoutAhead({ account, upgrade, phase, now }: NewCaseForm): LockoutAhead | null {
   if (!account || !upgrade || !phase || !(phase === 'SCHEDULED' || isLockedPhase(phase))) return null;
   const { lockoutStartsAt, expectedEndAt } = upgrade;
   const { timeZone } = account;

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { reportHref } from '@/components/desk/report-address';
+import { ageNames } from '@/components/desk/report-backlog';
 import { ReportedCases } from '@/components/desk/report-cases';
 import { barName, chartWords } from '@/components/desk/report-words';
 import { Page, PageHeading } from '@/components/frame/page';
@@ -7,6 +8,8 @@ import { LinkButton } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
 import { requirePageActor } from '@/lib/auth/loaders';
 import { loadPart, readPart } from '@/lib/cases/loaders/reports';
+import { BACKLOG_AGES } from '@/lib/cases/rules/report-rows';
+import type { ReportPart } from '@/lib/cases/schema/report';
 
 export const metadata: Metadata = { title: 'Cases behind a report' };
 
@@ -14,6 +17,21 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const kept = { met: 'in time', missed: 'late', open: 'still to come' } as const;
 const targets = { respond: 'answer', complete: 'completion' } as const;
+
+/** Which part of a bar it is. */
+const barWords = ({ by, key, target, kept: how, weeks }: ReportPart) =>
+  [
+    by !== 'age' && key && `${chartWords[by].first} ${barName(by, key)}`,
+    target && how && `${targets[target]} ${kept[how]}`,
+    `received in the last ${weeks} weeks`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+function agedWords(key: string): string {
+  const age = BACKLOG_AGES[key === '' ? -1 : Number(key)];
+  return age ? `Open now, ${ageNames[age].toLowerCase()}` : 'Open now';
+}
 
 export default async function ReportedCasesPage({ searchParams }: Props) {
   const person = await requirePageActor('/desk/reports', 'AGENT', 'LEAD');
@@ -26,13 +44,7 @@ export default async function ReportedCasesPage({ searchParams }: Props) {
       <PageHeading
         title="Cases behind a report"
         back={{ href: reportHref('', filters), label: 'Reports' }}
-        lead={[
-          key && `${chartWords[by].first} ${barName(by, key)}`,
-          target && how && `${targets[target]} ${kept[how]}`,
-          `received in the last ${filters.weeks} weeks`,
-        ]
-          .filter(Boolean)
-          .join(', ')}
+        lead={by === 'age' ? agedWords(key) : barWords(part)}
         actions={
           <LinkButton href={reportHref('/cases.csv', filters, same)} size="sm">
             Download as CSV

@@ -40,8 +40,8 @@ export default async function WeekPage() {
         {week.charts.map(({ by, rows }) => (
           <AttainmentTable key={by} by={by} {...chartWords[by]} rows={namedRows(by, rows)} filters={null} />
         ))}
-        <WorkloadTable workload={week.workload} />
-        <UpgradeWeeks weeks={[week.upgrades]} />
+        <WorkloadTable workload={week.workload} filters={null} />
+        <UpgradeWeeks weeks={[week.upgrades]} filters={null} />
       </div>
     </Page>
   );

@@ -80,13 +80,7 @@ function Deadlines({ loaded, zone }: Props) {
       <TargetList targets={targets} receivedAt={countedFrom(detail)} zone={zone} now={now} />
       {explanation && (
         <div className="mt-4">
-          <DeadlineExplanation
-            explanation={explanation}
-            facts={detail}
-            reader="CUSTOMER"
-            zone={zone}
-            now={now}
-          />
+          <DeadlineExplanation explanation={explanation} reader="CUSTOMER" zone={zone} now={now} />
         </div>
       )}
     </Panel>

@@ -8,9 +8,8 @@ type Props = { loaded: NewCaseForm; query: NewCaseQuery; zone: string; title: st
 
 /** What is being filed and for which account, with the way to choose another. */
 export function FormHeading({ loaded, query, zone, title, lead }: Props) {
-  const { account, accounts, related, now } = loaded;
+  const { account, accounts, upgrade, phase, related, now } = loaded;
   if (!account) return null;
-  const { upgrade, phase } = accounts.find(({ number }) => number === account.number) ?? {};
   return (
     <>
       <PageHeading

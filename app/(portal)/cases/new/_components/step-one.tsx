@@ -1,7 +1,7 @@
 import { Page, PageHeading } from '@/components/frame/page';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/panel';
-import type { loadNewCaseForm } from '@/lib/cases/loaders/customers';
+import type { loadNewCaseForm } from '@/lib/cases/loaders/filing';
 import { AccountChoice } from './account-choice';
 import type { NewCaseQuery } from './addresses';
 import { LockoutNote, ServicesMissing } from './notes';
@@ -12,8 +12,7 @@ type Props = { loaded: NewCaseForm; query: NewCaseQuery; zone: string };
 
 /** What is it about? One screen of plain choices. */
 export function StepOne({ loaded, query, zone }: Props) {
-  const { account, accounts, now } = loaded;
-  const { upgrade, phase } = accounts.find(({ number }) => number === account?.number) ?? {};
+  const { account, accounts, upgrade, phase, now } = loaded;
   return (
     <Page>
       <PageHeading

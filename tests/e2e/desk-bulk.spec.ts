@@ -1,0 +1,47 @@
+import { expect, type Page, test } from '@playwright/test';
+import { visit } from './pages';
+import { personOf, signIn } from './people';
+import { fileTechnicalCase } from './technical-case';
+
+const LEAD = 'lead@support.example';
+const rows = (page: Page) => page.locator('.queue tbody tr');
+
+test('waiting with many cases is taken back by one press; resolving them asks first and says that it is for good', async ({
+  page,
+  request,
+}) => {
+  test.slow();
+  const tag = `Golf${crypto.randomUUID().slice(0, 6)}`;
+  const numbers = [
+    await fileTechnicalCase(request, { subject: tag }),
+    await fileTechnicalCase(request, { subject: tag }),
+  ];
+  for (const number of numbers)
+    await request.patch(`/api/v1/cases/${number}`, {
+      headers: { authorization: `Bearer ${personOf(LEAD).apiToken}` },
+      data: { status: 'OPEN' },
+    });
+  await signIn(page, LEAD);
+  await visit(page, `/desk?q=${tag}`);
+  await page.getByRole('checkbox', { name: 'Tick all on this page' }).check();
+  await page.getByLabel('State the ticked cases').selectOption({ label: 'Wait on customer' });
+  await page.getByRole('button', { name: 'Pause 2 cases' }).click();
+  await expect(page.getByText('Paused 2 cases to wait on the customer.')).toBeVisible();
+  await expect(rows(page).filter({ hasText: 'Waiting' })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Taken back for 2 cases.')).toBeVisible();
+  await expect(rows(page).filter({ hasText: 'In progress' })).toHaveCount(2);
+
+  await page.getByRole('checkbox', { name: 'Tick all on this page' }).check();
+  const resolve = () => page.getByLabel('State the ticked cases').selectOption({ label: 'Resolve' });
+  await resolve();
+  const dialog = page.getByRole('dialog', { name: 'Resolve 2 cases?' });
+  await expect(dialog).toContainText('This can’t be undone.');
+  await dialog.getByRole('button', { name: 'Leave them open' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(rows(page).filter({ hasText: 'In progress' })).toHaveCount(2);
+  await resolve();
+  await dialog.getByRole('button', { name: 'Resolve 2 cases' }).click();
+  await expect(page.getByText('Resolved 2 cases.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+});
