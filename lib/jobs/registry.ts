@@ -1,6 +1,6 @@
 import 'server-only';
 import { jobs as attachments } from '@/lib/attachments/jobs';
-import { jobs as auth } from '@/lib/auth/jobs';
+import { jobs as auth, mailRechecks as ofAuth } from '@/lib/auth/jobs';
 import { jobs as cases } from '@/lib/cases/jobs';
 import { jobs as correspondence, mailRechecks as ofCorrespondence } from '@/lib/correspondence/jobs';
 import { jobs as imports } from '@/lib/imports/jobs';
@@ -18,7 +18,7 @@ export const jobs: readonly JobDefinition[] = [
   ...correspondence,
   ...imports,
   ...integrations,
-  ...notificationsWith({ ...mailRechecks, ...ofCorrespondence }),
+  ...notificationsWith({ ...mailRechecks, ...ofCorrespondence, ...ofAuth }),
   ...upgrades,
   ...waves,
 ];
