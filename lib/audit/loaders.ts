@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Person } from '@/lib/platform/actor';
 import { systemClock } from '@/lib/platform/clock';
 import { listEntries } from './data/list-entries';
+import { getSealStatus } from './data/seals';
 import { assertMayReadAudit } from './policy';
 import { FILE_HEAD, fileRow } from './rules/file';
 import { filtersOf } from './rules/filters';
@@ -18,10 +19,13 @@ const cursorOf = ({ at, id }: AuditEntry): string => `${at.getTime()}_${id}`;
 export async function loadAudit(person: Person, address: Record<string, unknown>) {
   assertMayReadAudit(person);
   const query = auditQuery.parse(address);
-  const rows = await listEntries(filtersOf(query, person.timeZone), PAGE + 1);
+  const [rows, seals] = await Promise.all([
+    listEntries(filtersOf(query, person.timeZone), PAGE + 1),
+    getSealStatus(),
+  ]);
   const entries = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? entries.at(-1) : undefined;
-  return { now: systemClock.now(), query, entries, nextCursor: last ? cursorOf(last) : null };
+  return { now: systemClock.now(), query, seals, entries, nextCursor: last ? cursorOf(last) : null };
 }
 
 /** All that the address asks for as CSV, from its first page on, a part at a time. @throws Forbidden */

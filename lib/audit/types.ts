@@ -29,3 +29,11 @@ export type AuditFilters = {
   /** The last row of the page before. */
   after?: { at: Date; id: string } | undefined;
 };
+
+/** How far the record is sealed, and what the last look at its seals found: null when it is whole. */
+export type SealStatus = {
+  sealedAt: Date | null;
+  sealedTo: number | null;
+  checkedAt: Date | null;
+  finding: string | null;
+};

@@ -2,6 +2,7 @@
 const WORDS = {
   'account.corrected': 'Account corrected',
   'account.created': 'Account created',
+  'audit.verified': 'Record verified',
   'calendar_feed.renewed': 'Calendar address made',
   'calendar_feed.revoked': 'Calendar address revoked',
   'case.accepted': 'Resolution accepted',
@@ -92,6 +93,7 @@ export const ACTIONS = Object.keys(WORDS) as Action[];
 export const actionWords = (action: string): string => (WORDS as Record<string, string>)[action] ?? action;
 
 const KINDS: Readonly<Record<string, string>> = {
+  audit_check: 'check of the record',
   calendar_feed: 'calendar address',
   case_view: 'saved view',
   closed_day: 'closed day',

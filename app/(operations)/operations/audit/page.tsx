@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { auditAddress } from '@/components/audit/address';
 import { AuditFilters } from '@/components/audit/audit-filters';
 import { EntryTable } from '@/components/audit/entry-table';
+import { SealLine } from '@/components/audit/seal-line';
 import { Page, PageHeading } from '@/components/frame/page';
 import { LinkButton } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
@@ -17,7 +18,7 @@ type Props = { searchParams: Promise<Record<string, unknown>> };
 /** Every change of the product: who made it, through what, and what was before and after. */
 export default async function AuditPage({ searchParams }: Props) {
   const person = await requirePageActor('/operations/audit', 'OPERATIONS');
-  const { now, query, entries, nextCursor } = await loadAudit(person, await searchParams);
+  const { now, query, seals, entries, nextCursor } = await loadAudit(person, await searchParams);
   const { cursor, ...filters } = query;
   const isNarrowed = Object.values(filters).some((value) => value !== undefined);
   return (
@@ -35,6 +36,7 @@ export default async function AuditPage({ searchParams }: Props) {
           </LinkButton>
         }
       />
+      <SealLine status={seals} zone={person.timeZone} now={now} />
       <AuditFilters query={query} isNarrowed={isNarrowed} />
       {entries.length > 0 ? (
         <EntryTable entries={entries} zone={person.timeZone} now={now} />
