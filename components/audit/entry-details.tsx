@@ -30,7 +30,7 @@ export function EntryDetails({ entry }: { entry: AuditEntry }) {
           </dl>
         )}
         <p className="break-words text-muted">
-          <code>{action}</code>, request <code>{requestId}</code>
+          <code>{action}</code> at <code>{entry.at.toISOString()}</code>, request <code>{requestId}</code>
         </p>
         <p>
           <TextLink href={auditAddress({ subject })}>

@@ -81,7 +81,7 @@ function Subject({ entry: { subjectType, subjectId, subjectName } }: { entry: Au
     subjectName ?? (subjectId.length > MOST_SHOWN + 5 ? `…${subjectId.slice(-MOST_SHOWN)}` : subjectId);
   return (
     <>
-      <span className="first-letter:uppercase">{word}</span>{' '}
+      <span className="inline-block first-letter:uppercase">{word}</span>{' '}
       {page ? <TextLink href={page}>{name}</TextLink> : <span className="break-words">{name}</span>}
     </>
   );

@@ -3,6 +3,7 @@ import { ResetPasswordForm } from '@/components/auth/reset-password-form';
 import { Page, PageHeading } from '@/components/frame/page';
 import { LinkButton } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { TextLink } from '@/components/ui/text-link';
 import { loadResettable } from '@/lib/auth/loaders';
 
 export const metadata: Metadata = { title: 'Set a new password', referrer: 'no-referrer' };
@@ -23,7 +24,8 @@ export default async function ResetPasswordPage({ searchParams }: Props) {
           title="It works once, for one hour, and only the latest one does"
           actions={<LinkButton href="/forgot-password">Send another link</LinkButton>}
         >
-          Your password is what it was.
+          Nothing was changed just now. If you have set your new password,{' '}
+          <TextLink href="/sign-in">sign in</TextLink>.
         </Callout>
       </Page>
     );
