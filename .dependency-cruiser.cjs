@@ -11,6 +11,7 @@ const below = {
   knowledge: ['platform', 'service-levels'],
   notifications: ['platform'],
   auth: ['notifications', 'platform'],
+  audit: ['auth', 'notifications', 'platform'],
   accounts: ['auth', 'notifications', 'service-levels', 'platform'],
   integrations: ['auth', 'notifications', 'platform'],
   attachments: ['accounts', 'auth', 'notifications', 'platform'],

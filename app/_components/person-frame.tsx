@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { TopBar } from '@/components/frame/top-bar';
-import { signOutAction } from '@/lib/auth/actions';
+import { signOutAction } from '@/lib/auth/actions/sign-in';
 import { loadSignedIn } from '@/lib/auth/loaders';
 import { loadUnread } from '@/lib/notifications/loaders';
 import type { Person } from '@/lib/platform/actor';

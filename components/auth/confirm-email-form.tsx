@@ -4,7 +4,7 @@ import { useActionState } from 'react';
 import { Callout } from '@/components/ui/callout';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
-import { confirmEmailAction } from '@/lib/auth/actions';
+import { confirmEmailAction } from '@/lib/auth/actions/links';
 
 /** Behind the link of the mail: one button, and what came of it in its place. */
 export function ConfirmEmailForm({ token }: { token: string }) {

@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from 'react';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { VisuallyHidden } from '@/components/ui/text';
-import { invitePersonAction, sendEmailConfirmationAction } from '@/lib/auth/actions';
+import { invitePersonAction, sendEmailConfirmationAction } from '@/lib/auth/actions/links';
 
 const links = { confirmation: sendEmailConfirmationAction, invitation: invitePersonAction };
 

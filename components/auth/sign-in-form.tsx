@@ -4,7 +4,7 @@ import { useActionState } from 'react';
 import { Callout } from '@/components/ui/callout';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { signInAction } from '@/lib/auth/actions';
+import { signInAction } from '@/lib/auth/actions/sign-in';
 
 export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
   const [state, submit] = useActionState(signInAction, null);

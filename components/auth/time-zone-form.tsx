@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { SelectField } from '@/components/ui/text-field';
-import { setTimeZoneAction } from '@/lib/auth/actions';
+import { setTimeZoneAction } from '@/lib/auth/actions/settings';
 
 export function TimeZoneForm({ current, zones }: { current: string; zones: readonly string[] }) {
   const [state, submit] = useActionState(setTimeZoneAction, null);

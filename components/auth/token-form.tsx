@@ -4,7 +4,7 @@ import { useActionState } from 'react';
 import { Callout } from '@/components/ui/callout';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { SelectField, TextField } from '@/components/ui/text-field';
-import { createTokenAction } from '@/lib/auth/actions';
+import { createTokenAction } from '@/lib/auth/actions/settings';
 
 /** Creates an API token; its secret is on the screen once. */
 export function TokenForm() {

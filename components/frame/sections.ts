@@ -53,6 +53,7 @@ export const operationsPages: readonly Section[] = [
   { href: '/operations/people', label: 'People' },
   { href: '/operations/imports', label: 'Imports' },
   { href: '/operations/webhooks', label: 'Webhooks' },
+  { href: '/operations/audit', label: 'Audit' },
 ];
 
 /** The sections in the top bar, by role; the first is where that role starts its day. */

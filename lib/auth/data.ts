@@ -107,6 +107,21 @@ export async function getSender(email: string, tx: Pick<Tx, '$queryRawUnsafe'> =
   return row ? personFrom(row, 'mail') : null;
 }
 
+type SigningIn = { actor: Person; passwordHash: string | null; isDisabled: boolean };
+
+/** Whose address this is, in lower case, and what decides whether a sign-in with it is theirs; for the sign-in alone. */
+export async function getSigningIn(email: string): Promise<SigningIn | null> {
+  const { rows } = await pool.query<PersonRow & { password_hash: string | null; is_disabled: boolean }>({
+    name: 'person-signing-in',
+    text: `SELECT true AS can_write, u.password_hash, u.disabled_at IS NOT NULL AS is_disabled, ${PERSON}
+      FROM users u WHERE u.email = $1`,
+    values: [email],
+  });
+  const [row] = rows;
+  if (!row) return null;
+  return { actor: personFrom(row, 'session'), passwordHash: row.password_hash, isDisabled: row.is_disabled };
+}
+
 export async function listTokens(userId: string): Promise<TokenSummary[]> {
   return db.apiToken.findMany({
     where: { userId, revokedAt: null },
@@ -158,6 +173,20 @@ export async function getInvited(token: string, now: Date): Promise<{ name: stri
       user: { disabledAt: null, passwordHash: null },
     },
     select: { email: true, user: { select: { name: true, email: true } } },
+  });
+  return found && found.email === found.user.email ? found.user : null;
+}
+
+/** Whose password the link sets anew right now; nobody's when it was used, has ended or was followed by another. */
+export async function getResettable(token: string, now: Date): Promise<{ email: string } | null> {
+  const found = await db.passwordReset.findFirst({
+    where: {
+      tokenHash: digest(token),
+      usedAt: null,
+      expiresAt: { gt: now },
+      user: { disabledAt: null, passwordHash: { not: null } },
+    },
+    select: { email: true, user: { select: { email: true } } },
   });
   return found && found.email === found.user.email ? found.user : null;
 }

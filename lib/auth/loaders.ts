@@ -8,7 +8,15 @@ import { systemClock } from '@/lib/platform/clock';
 import type { CommandContext } from '@/lib/platform/command';
 import { AppError, Unauthorized } from '@/lib/platform/errors';
 import { SESSION_COOKIE } from './adapter';
-import { getInvited, getSignedIn, isEmailConfirmed, listSessions, listTokens, systemActor } from './data';
+import {
+  getInvited,
+  getResettable,
+  getSignedIn,
+  isEmailConfirmed,
+  listSessions,
+  listTokens,
+  systemActor,
+} from './data';
 import type { SignedIn } from './types';
 
 /** One query a request, however many components ask. */
@@ -32,10 +40,16 @@ const SIGNED_OUT = 'You are signed out. Sign in again in another tab, then send 
 
 /** What a server action hands to its command. @throws Unauthorized when nobody is signed in */
 export async function actionContext(expectedVersion?: number): Promise<CommandContext & { actor: Person }> {
+  const { sessionId: _, ...ctx } = await actionSession();
+  return { ...ctx, expectedVersion };
+}
+
+/** The same with the session that asks, for what concerns all of a person's sessions but this. @throws Unauthorized */
+export async function actionSession(): Promise<CommandContext & { actor: Person; sessionId: string }> {
   const signedIn = await loadSignedIn();
   if (!signedIn) throw new Unauthorized(SIGNED_OUT);
   const requestId = (await headers()).get('x-request-id') ?? randomUUID();
-  return { actor: signedIn.actor, clock: systemClock, requestId, expectedVersion };
+  return { actor: signedIn.actor, clock: systemClock, requestId, sessionId: signedIn.sessionId };
 }
 
 /**
@@ -66,6 +80,11 @@ export async function publicContext(): Promise<CommandContext> {
 /** Whom a link invites; null when it is no longer good. */
 export async function loadInvited(token: string) {
   return token === '' ? null : getInvited(token, systemClock.now());
+}
+
+/** Whose password a link sets anew; null when it is no longer good. */
+export async function loadResettable(token: string) {
+  return token === '' ? null : getResettable(token, systemClock.now());
 }
 
 /** Whether mail to the person's address was confirmed. */

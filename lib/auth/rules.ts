@@ -12,6 +12,9 @@ export function safeReturnPath(asked: string | null | undefined, fallback: strin
   return url.pathname + url.search + url.hash;
 }
 
+/** What a form has in a text field; nothing is an empty text. */
+export const fieldOf = (form: FormData, name: string): string => String(form.get(name) ?? '');
+
 /** The page each role starts its day on. */
 export function homeOf(role: string): string {
   if (role === 'CUSTOMER_ADMIN') return '/accounts';
@@ -40,4 +43,25 @@ export function deviceOf(userAgent: string | null): string {
   const browser = find(BROWSERS) ?? 'Unknown browser';
   const system = find(SYSTEMS);
   return system ? `${browser} on ${system}` : browser;
+}
+
+const PAUSE_MS = 10 * 60_000;
+
+/**
+ * Whether the last link by mail was sent less than ten minutes ago (UTC instants): it is in the inbox and still good, and
+ * another would only fill it. Null when there was none.
+ */
+export const isRecent = (lastAt: Date | null, now: Date): boolean =>
+  lastAt !== null && lastAt.getTime() > now.getTime() - PAUSE_MS;
+
+type Owner = { isDisabled: boolean; hasPassword: boolean; lastResetAt: Date | null };
+
+/**
+ * What helps somebody who asks for a link at the sign-in page: a new invitation as long as they have no password, a reset
+ * otherwise. Nothing for the disabled, and within ten minutes (UTC instants) of the last one.
+ */
+export function linkFor({ isDisabled, hasPassword, lastResetAt }: Owner, now: Date) {
+  if (isDisabled) return 'nothing';
+  if (!hasPassword) return 'invitation';
+  return isRecent(lastResetAt, now) ? 'nothing' : 'reset';
 }

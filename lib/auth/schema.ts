@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
+const address = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'Enter an email address.')
+  .pipe(z.email('Enter an email address.'));
+
 export const signInInput = z.strictObject({
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email('Enter an email address.')),
+  email: address,
   password: z.string().min(1, 'Enter your password.').max(256),
 });
 
@@ -20,11 +27,21 @@ export const setTimeZoneInput = z.strictObject({
 });
 
 export const personReference = z.strictObject({ userId: z.uuid() });
-export const confirmEmailInput = z.strictObject({ token: z.string().max(100) });
 
-export const invitationToken = z.string().max(100);
+const linkToken = z.string().max(100);
+export const confirmEmailInput = z.strictObject({ token: linkToken });
+
 /** Length is what makes a password hard to guess; nothing else is asked of it. */
-export const acceptInvitationInput = z.strictObject({
-  token: invitationToken,
-  password: z.string().min(12, 'Use at least 12 characters.').max(256, 'Use at most 256 characters.'),
+const newPassword = z.string().min(12, 'Use at least 12 characters.').max(256, 'Use at most 256 characters.');
+
+/** Behind a link by mail: of an invitation, or for a password that was forgotten. */
+export const passwordByLinkInput = z.strictObject({ token: linkToken, password: newPassword });
+
+export const changePasswordInput = z.strictObject({
+  current: z.string().min(1, 'Enter the password you have now.').max(256, 'This is not your password.'),
+  password: newPassword,
 });
+
+export const askForPasswordLinkInput = z.strictObject({ email: address });
+/** As it waits for the worker: the address is sealed, anybody can type anybody's. */
+export const passwordLinkAsked = z.strictObject({ sealedEmail: z.string() });

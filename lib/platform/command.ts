@@ -4,6 +4,7 @@ import type { Actor } from './actor';
 import type { Clock } from './clock';
 import { db, type Tx } from './db';
 import { Conflict, Forbidden, Invalid, PreconditionFailed } from './errors';
+import { scrub } from './log';
 import { assertPlain } from './plain';
 
 export type CommandContext = {
@@ -84,6 +85,9 @@ export function assertVersion(version: number, ctx: { expectedVersion?: number |
   if (ctx.expectedVersion !== undefined && ctx.expectedVersion !== version) throw new PreconditionFailed();
 }
 
+/** What people write may have a secret in it, which a record that is never changed must not keep. */
+const withoutSecrets = (_: string, value: unknown) => (typeof value === 'string' ? scrub(value) : value);
+
 /** One statement for both: every change pays for it. */
 async function record(tx: Tx, ctx: CommandContext, at: Date, action: string, outcome: Outcome<unknown>) {
   const { actor, requestId } = ctx;
@@ -101,7 +105,7 @@ async function record(tx: Tx, ctx: CommandContext, at: Date, action: string, out
         "before", "after", request_id)
       SELECT ${at}::timestamptz, ${actor.userId}::uuid, ${actor.role}, ${actor.via}, ${action}, n.subject_type,
         n.subject_id, n.account_number, n."before", n."after", ${requestId}
-      FROM json_to_recordset(${JSON.stringify(notes)}::json)
+      FROM json_to_recordset(${JSON.stringify(notes, withoutSecrets)}::json)
         AS n (subject_type text, subject_id text, account_number int, "before" jsonb, "after" jsonb)
     )
     INSERT INTO outbox (at, name, topics, payload)

@@ -7,7 +7,7 @@ const HIDDEN = '[redacted]';
 const MAX_DEPTH = 6;
 
 /** Hides the secrets inside a text: passwords in addresses, bearer tokens, and our own secrets by how they begin. */
-function scrub(text: string): string {
+export function scrub(text: string): string {
   return text
     .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s@/]+@/gi, `$1:${HIDDEN}@`)
     .replace(/\bBearer\s+[\w.~+/=-]+/gi, `Bearer ${HIDDEN}`)

@@ -34,6 +34,7 @@ const DOORS = {
   '/cases/new/people': 'own',
   '/desk/reports/cases.csv': 'agent',
   '/desk/reports/chart.csv': 'agent',
+  '/operations/audit/entries.csv': 'operations',
   '/operations/imports/[id]/report.csv': 'operations',
   '/operations/imports/template.csv': 'operations',
   '/search': 'own',
@@ -92,6 +93,7 @@ const files = () =>
     ['/desk/reports/cases.csv?weeks=4&by=week&key=&target=respond&kept=met', cast.agent, cast.own],
     ['/desk/reports/chart.csv?by=severity', cast.agent, cast.own],
     ['/desk/reports/chart.csv?by=workload', cast.agent, cast.own],
+    ['/operations/audit/entries.csv?action=case.opened', cast.operations, cast.agent],
     [`/operations/imports/${importId}/report.csv`, cast.operations, cast.agent],
     ['/operations/imports/template.csv?kind=ACCOUNTS', cast.operations, cast.agent],
   ] as const;

@@ -13,8 +13,10 @@ const PUBLIC = [
   '/',
   '/confirm-email',
   '/faq',
+  '/forgot-password',
   '/guide/x-series-upgrade-impact',
   '/invitation',
+  '/reset-password',
   '/sign-in',
   '/support',
 ];

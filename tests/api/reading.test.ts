@@ -54,6 +54,7 @@ it('no page, prefetch or file changes anything by being read', async () => {
     `/cases/new?account=${cast.account}&product=WORK&request=OFF_BOARD`,
     '/confirm-email?token=x',
     '/invitation?token=x',
+    '/reset-password?token=x',
     `/accounts/${cast.account}/upgrade.ics`,
     '/desk/reports/cases.csv',
     '/search?q=silence',

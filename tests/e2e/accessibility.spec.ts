@@ -11,6 +11,8 @@ const PUBLIC = [
   '/sign-in',
   '/confirm-email',
   '/invitation',
+  '/forgot-password',
+  '/reset-password',
 ];
 const CUSTOMER = [
   '/accounts',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ChangePasswordForm } from '@/components/auth/change-password-form';
 import { SendLink } from '@/components/auth/send-link';
 import { TimeZoneForm } from '@/components/auth/time-zone-form';
 import { TokenForm } from '@/components/auth/token-form';
@@ -43,6 +44,12 @@ export default async function SettingsPage() {
           <div className="mt-6 border-t pt-4">
             <TimeZoneForm current={person.timeZone} zones={zones} />
           </div>
+        </Panel>
+        <Panel title="Password" id="password-panel">
+          <p className="mb-4 max-w-prose text-sm text-muted">
+            A new password signs you out everywhere but here. API tokens keep working until you revoke them.
+          </p>
+          <ChangePasswordForm email={person.email} />
         </Panel>
         {person.role === 'CUSTOMER_ADMIN' && <CalendarPanel person={person} />}
         <Panel title="Where you are signed in" id="sessions" padded={false}>

@@ -20,8 +20,8 @@ export default async function InvitationPage({ searchParams }: Props) {
         <PageHeading title="This link is no longer good" />
         <Callout meaning="attention" title="It works once, for seven days, and only the latest one does">
           <p>
-            If you have set your password, <TextLink href="/sign-in">sign in</TextLink>. Otherwise ask your
-            account manager at 8x8 for another invitation, or{' '}
+            If you have set your password, <TextLink href="/sign-in">sign in</TextLink>. Otherwise{' '}
+            <TextLink href="/forgot-password">have another invitation sent to you</TextLink>, or{' '}
             <TextLink href="/support">call support</TextLink>.
           </p>
         </Callout>

@@ -1,19 +1,16 @@
 import 'server-only';
-import { hash } from '@node-rs/argon2';
 import { type CommandContext, command } from '@/lib/platform/command';
 import { Conflict } from '@/lib/platform/errors';
 import { rateLimit } from '@/lib/platform/rate-limit';
 import { digest } from '@/lib/platform/secrets';
-import { acceptInvitationInput } from '../schema';
-
-/** OWASP's first setting for Argon2id, which is the library's own choice of algorithm. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+import { passwordByLinkInput } from '../schema';
+import { hashPassword } from './hash-password';
 
 const perOrigin = rateLimit({ name: 'invitation', points: 20, seconds: 15 * 60 });
 
 const accept = command({
   name: 'invitation.accepted',
-  input: acceptInvitationInput,
+  input: passwordByLinkInput,
   async run({ tx, now }, { token, password }) {
     const [link] = await tx.invitation.updateManyAndReturn({
       where: { tokenHash: digest(token), acceptedAt: null, expiresAt: { gt: now } },
@@ -24,7 +21,7 @@ const accept = command({
       ? await tx.user.updateMany({
           where: { id: link.userId, email: link.email, disabledAt: null, passwordHash: null },
           // Whoever holds the link has read the mail: the address is confirmed by it, too.
-          data: { passwordHash: await hash(password, COST), emailVerifiedAt: now },
+          data: { passwordHash: await hashPassword(password), emailVerifiedAt: now },
         })
       : { count: 0 };
     if (!link || count === 0)

@@ -7,10 +7,10 @@ import type { Tx } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { Conflict, NotFound } from '@/lib/platform/errors';
 import { digest, newSecret } from '@/lib/platform/secrets';
+import { isRecent } from '../rules';
 import { personReference } from '../schema';
 
 const DAY_MS = 86_400_000;
-const PAUSE_MS = 10 * 60_000;
 const GOOD_FOR_DAYS = 7;
 
 /**
@@ -24,11 +24,12 @@ export const sendEmailConfirmation = command({
     const asking = requirePerson(actor);
     const user = await findConcerned(tx, asking, userId);
     if (user.emailVerifiedAt) throw new Conflict('This address is confirmed already.', 'already_confirmed');
-    const recent = await tx.emailConfirmation.findFirst({
-      where: { userId, createdAt: { gt: new Date(now.getTime() - PAUSE_MS) } },
-      select: { id: true },
+    const last = await tx.emailConfirmation.findFirst({
+      where: { userId },
+      orderBy: { createdAt: 'desc' },
+      select: { createdAt: true },
     });
-    if (recent)
+    if (isRecent(last?.createdAt ?? null, now))
       throw new Conflict(
         'A link was sent in the last ten minutes. Look for it in the inbox first.',
         'sent_recently',

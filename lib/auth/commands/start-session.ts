@@ -1,24 +1,22 @@
 import 'server-only';
-import { verify } from '@node-rs/argon2';
 import { z } from 'zod';
 import type { Clock } from '@/lib/platform/clock';
 import { command } from '@/lib/platform/command';
-import { db } from '@/lib/platform/db';
 import { Unauthorized } from '@/lib/platform/errors';
 import { rateLimit } from '@/lib/platform/rate-limit';
 import { digest, newSecret } from '@/lib/platform/secrets';
-import { SESSION_DAYS, systemActor } from '../data';
+import { getSigningIn, SESSION_DAYS } from '../data';
 import { signInInput } from '../schema';
+import { matchesPassword } from './hash-password';
 
 const QUARTER_HOUR_SECONDS = 15 * 60;
 const DAY_MS = 86_400_000;
-/** Verified when the address is unknown, so that the answer takes the same time. It is the hash of a random value. */
-const DECOY =
-  '$argon2id$v=19$m=19456,t=2,p=1$m3qvR66vUDWdIq+U/GwDZA$yhmPl3sMledoKegRMWnVwFCHTcFGRr1wWP48u/F2RFc';
+const REFUSED = 'Email or password is not right.';
 
 /** Per address *and* origin: a stranger's guesses never lock the owner out from elsewhere. */
 const perPerson = rateLimit({ name: 'sign-in', points: 5, seconds: QUARTER_HOUR_SECONDS });
 const perOrigin = rateLimit({ name: 'sign-in-origin', points: 100, seconds: QUARTER_HOUR_SECONDS });
+const keyOf = (email: string, ip: string) => `${email}|${ip}`;
 
 type Attempt = { email: string; password: string };
 type Origin = { clock: Clock; requestId: string; ip: string; userAgent: string | null };
@@ -33,32 +31,41 @@ export async function startSession(
   origin: Origin,
 ): Promise<{ token: string; userId: string }> {
   const parsed = signInInput.safeParse(attempt);
-  if (!parsed.success) throw new Unauthorized('Email or password is not right.');
+  if (!parsed.success) throw new Unauthorized(REFUSED);
   const { email, password } = parsed.data;
-  const key = `${email}|${origin.ip}`;
   await perOrigin.take(origin.ip);
-  await perPerson.take(key);
-  const user = await db.user.findUnique({
-    where: { email },
-    select: { id: true, passwordHash: true, disabledAt: true },
-  });
-  const matches = await verify(user?.passwordHash ?? DECOY, password).catch(() => false);
-  if (!user?.passwordHash || user.disabledAt || !matches)
-    throw new Unauthorized('Email or password is not right.');
-  await Promise.all([perPerson.clear(key), perOrigin.giveBack(origin.ip)]);
-  return openSession(user.id, origin);
+  await perPerson.take(keyOf(email, origin.ip));
+  const found = await getSigningIn(email);
+  if (!(await matchesPassword(found?.passwordHash, password)) || !found || found.isDisabled)
+    throw new Unauthorized(REFUSED);
+  const { actor, passwordHash } = found;
+  const { clock, requestId, ip, userAgent } = origin;
+  const facts = { passwordHash, ip, userAgent: userAgent?.slice(0, 300) ?? null };
+  const token = await recordSession({ actor, clock, requestId }, facts);
+  await Promise.all([forgiveAttempts(email, ip), perOrigin.giveBack(ip)]);
+  return { token, userId: actor.userId };
 }
 
-async function openSession(userId: string, { clock, requestId, ip, userAgent }: Origin) {
-  const ctx = { actor: systemActor, clock, requestId };
-  const token = await recordSession(ctx, { userId, ip, userAgent: userAgent?.slice(0, 300) ?? null });
-  return { token, userId };
+/** Whoever has shown that an address is theirs is not held back by the tries before. */
+export async function forgiveAttempts(email: string, ip: string): Promise<void> {
+  await perPerson.clear(keyOf(email, ip));
 }
 
 const recordSession = command({
   name: 'session.started',
-  input: z.strictObject({ userId: z.uuid(), ip: z.string(), userAgent: z.string().nullable() }),
-  async run({ tx, now }, { userId, ip, userAgent }) {
+  input: z.strictObject({
+    passwordHash: z.string().nullable(),
+    ip: z.string(),
+    userAgent: z.string().nullable(),
+  }),
+  async run({ tx, actor, now }, { passwordHash, ip, userAgent }) {
+    const userId = actor.userId ?? '';
+    // A password that was changed since it was checked opens nothing: its change has ended the sessions there were.
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, passwordHash, disabledAt: null },
+      data: { signedInAt: now },
+    });
+    if (count === 0) throw new Unauthorized(REFUSED);
     const token = newSecret('cut_s');
     const session = await tx.session.create({
       data: {
@@ -72,7 +79,6 @@ const recordSession = command({
       },
       select: { id: true },
     });
-    await tx.user.update({ where: { id: userId }, data: { signedInAt: now } });
     return {
       result: token,
       audit: { subjectType: 'session', subjectId: session.id, after: { userId, ip } },

@@ -3,7 +3,7 @@ import { LocalTime } from '@/components/ui/local-time';
 import { Badge, StatusBadge } from '@/components/ui/status-badge';
 import { ResponsiveTable } from '@/components/ui/table';
 import { VisuallyHidden } from '@/components/ui/text';
-import { revokeSessionAction, revokeTokenAction } from '@/lib/auth/actions';
+import { revokeSessionAction, revokeTokenAction } from '@/lib/auth/actions/settings';
 import { deviceOf } from '@/lib/auth/rules';
 import type { SessionSummary, TokenSummary } from '@/lib/auth/types';
 
