@@ -28,3 +28,13 @@ export const acceptInvitationInput = z.strictObject({
   token: invitationToken,
   password: z.string().min(12, 'Use at least 12 characters.').max(256, 'Use at most 256 characters.'),
 });
+
+export const inviteOperatorInput = z.strictObject({
+  email: signInInput.shape.email,
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Give the name of the person.')
+    .max(120, 'At most 120 characters.')
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Leave out control characters.'),
+});
