@@ -1,8 +1,9 @@
 import 'server-only';
-import { command, type Work } from '@/lib/platform/command';
+import { assertVersion, command, type Work } from '@/lib/platform/command';
 import { Conflict, NotFound } from '@/lib/platform/errors';
 import { getEndpoint } from '../data/endpoints';
 import { assertMayRunIntegrations } from '../policy';
+import { endpointEvent } from '../rules/endpoint-event';
 import { replayInput } from '../schema/endpoint';
 import { TEST_EVENT } from '../schema/events';
 
@@ -40,7 +41,8 @@ export const replayDeliveries = command({
   async run(work, input) {
     assertMayRunIntegrations(work.actor);
     const { id } = input;
-    const { disabledAt } = await getEndpoint(id, work.tx);
+    const { disabledAt, version } = await getEndpoint(id, work.tx);
+    assertVersion(version, work);
     if (disabledAt)
       throw new Conflict('Enable the endpoint first: nothing is sent while it is disabled.', 'disabled');
     const queued =
@@ -51,7 +53,7 @@ export const replayDeliveries = command({
     return {
       result: { queued },
       audit: { subjectType: 'webhook', subjectId: id, after: { ...asked, queued } },
-      events: [],
+      events: [endpointEvent('webhook.replayed', id)],
     };
   },
 });
