@@ -12,6 +12,8 @@ const SILENT = [
   'case_draft.expired',
   'case_draft.saved',
   'inbox.read',
+  'mail.file_taken',
+  'mail.files_settled',
   'mail.received',
   'password_link.asked',
   'presence.signed',
