@@ -12,8 +12,8 @@ import { answered } from './answered';
 type Props = {
   number: number;
   severity: Severity;
-  /** Whether another severity gives other deadlines: not once the case has been answered. */
-  movesDeadlines: boolean;
+  /** Whether an answer is still due. */
+  isUnanswered: boolean;
   /** The choices with the deadline each gives, drawn by the server: their words are no script. */
   children: ReactNode;
   trigger?: string;
@@ -24,7 +24,7 @@ type Props = {
 export function SeverityDialog({
   number,
   severity,
-  movesDeadlines,
+  isUnanswered,
   children,
   trigger = 'Change',
   triggerProps,
@@ -43,9 +43,9 @@ export function SeverityDialog({
       <Dialog
         title="Change the severity"
         description={
-          movesDeadlines
+          isUnanswered
             ? 'Deadlines count from when the case was received. The timeline keeps the old and the new.'
-            : 'The case has been answered, so no deadline moves. The timeline keeps the old and the new.'
+            : 'The case has been answered; its answer is judged by the deadline that the severity gives. The timeline keeps the old and the new.'
         }
         placement="wide"
         open={open}

@@ -25,7 +25,7 @@ export function unfinishedInWords({ itemCount, itemsDone }: CaseDetail): string 
   return `${users} not done yet and ${left === 1 ? 'stays' : 'stay'} as ${left === 1 ? 'it is' : 'they are'} in the directory.`;
 }
 
-/** Each severity with the answer deadline it would give this case; once it is answered, none gives another. */
+/** Each severity with the answer deadline it would give this case; once it is answered, whether that was in time. */
 export function severityOptions(
   { respondedAt, severity: current }: Pick<CaseDetail, 'respondedAt' | 'severity'>,
   promises: Promises,
@@ -38,7 +38,7 @@ export function severityOptions(
     const late = lateMs <= 0 ? '' : `, ${formatRemaining(lateMs)} ago`;
     const isNow = severity === current;
     const promise = respondedAt
-      ? `${isNow ? 'Now. ' : ''}Answered ${nearWithZone(respondedAt, zone, now)}`
+      ? `${isNow ? 'Now: answer' : 'Answer'} was due ${nearWithZone(due, zone, now)}: ${respondedAt <= due ? 'in time' : 'missed'}`
       : `${isNow ? 'Now: answer' : 'Answer'} by ${formatNear(due, zone, now)}${late}`;
     return { severity, ...severityNames[severity], promise };
   });

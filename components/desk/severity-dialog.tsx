@@ -17,7 +17,7 @@ export type SeverityOption = {
 
 type Props = {
   current: Severity;
-  /** Once the case is answered its answer deadline stays what it was. */
+  /** Then each choice says whether the answer was in time. */
   isAnswered: boolean;
   options: readonly SeverityOption[];
   /** The case's now; `changes` says what others did since the dialog was opened. */
@@ -46,7 +46,7 @@ export function SeverityDialog(props: Props) {
         title="Change severity"
         description={
           isAnswered
-            ? 'The case has been answered, so no deadline moves. The timeline keeps the old and the new.'
+            ? 'The answer deadline counts from when the case was received, and the answer is judged by it. Completion stays as it is.'
             : 'The answer deadline counts from when the case was received, not from now. Completion stays as it is.'
         }
         placement="wide"

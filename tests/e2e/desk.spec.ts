@@ -106,7 +106,7 @@ test('a request goes from the queue to resolved, and notes stay on the desk', as
   await expect(stateOf(page)).toHaveText('In progress');
 
   await page.getByRole('button', { name: 'Severity S3' }).click();
-  await expect(page.getByRole('dialog')).toContainText(/Now\. Answered .*\d\d:\d\d/);
+  await expect(page.getByRole('dialog')).toContainText(/Now: answer was due .*\d\d:\d\d/);
   await page.getByRole('radio', { name: /S1/ }).check();
   await page.getByRole('button', { name: 'Change to S1' }).click();
   await expect(page.getByText('S1 Production down')).toBeVisible();

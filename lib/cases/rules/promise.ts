@@ -14,8 +14,8 @@ type Promised = Pick<
 const isRespond = ({ type, data }: Told) => type === 'deadline_changed' && data.target === 'respond';
 
 /**
- * The facts that gave a case its respond-by, read back along its timeline (`events`, oldest first): what was changed after
- * the answer moved no deadline, so the values before it count (`slt.md`, "Life of a target").
+ * The facts that gave a case its respond-by, read back along its timeline (`events`, oldest first): what was corrected since
+ * it last moved gave the same, so the values before it count (`slt.md`, "Life of a target").
  */
 export function respondFacts(detail: Promised, events: readonly Told[]): RespondFacts {
   const { kind, severity, serviceLevel, region } = detail;

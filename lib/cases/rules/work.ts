@@ -128,8 +128,25 @@ export const assign =
   };
 
 /**
- * A new severity; `respondBy` (UTC) is what it gives, counted from the original `receivedAt`. A promise that was kept or
- * missed stays what it was: once the case is answered respond-by stays, and complete-by always does (`slt.md`).
+ * Another respond-by (UTC) for a case, with what the timeline says of it. Of a case that is answered it says anew whether the
+ * answer was in time, when that is another word than before: the deadline counts from reception all the same (`slt.md`).
+ */
+export function recalculated(state: CaseState, respondBy: Date, because: 'severity' | 'levels'): Change {
+  const { respondedAt, respondBy: before } = state;
+  const moved: NewEvent = {
+    type: 'deadline_changed',
+    data: { target: 'respond', from: iso(before), to: iso(respondBy), because },
+  };
+  const isJudgedAnew = respondedAt !== null && respondedAt <= before !== respondedAt <= respondBy;
+  return {
+    set: { respondBy },
+    events: isJudgedAnew ? [moved, targetDone('respond', respondBy, respondedAt)] : [moved],
+  };
+}
+
+/**
+ * A new severity; `respondBy` (UTC) is what it gives, counted from the original `receivedAt`, answered or not. Complete-by
+ * stays what it was (`slt.md`).
  * @throws Conflict `case_not_open`
  */
 export const setSeverity =
@@ -138,17 +155,8 @@ export const setSeverity =
     assertOpen(state.status);
     if (state.severity === severity) return { set: {}, events: [] };
     const changed: NewEvent = { type: 'severity_changed', data: { from: state.severity, to: severity } };
-    if (state.respondedAt !== null) return { set: { severity }, events: [changed] };
-    return {
-      set: { severity, respondBy },
-      events: [
-        changed,
-        {
-          type: 'deadline_changed',
-          data: { target: 'respond', from: iso(state.respondBy), to: iso(respondBy), because: 'severity' },
-        },
-      ],
-    };
+    const { set, events } = recalculated(state, respondBy, 'severity');
+    return { set: { severity, ...set }, events: [changed, ...events] };
   };
 
 /** One user of the request is done; the case stays open, and says so when it was the last one. */

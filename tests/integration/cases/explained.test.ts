@@ -62,10 +62,8 @@ describe('the explanation of a deadline', () => {
 
     await commentOnCase(await desk.as(desk.agent), { number, body: 'On it.' });
     await changeSeverity(await desk.as(desk.agent), { number, severity: 'S1' });
-    const { explanation, detail } = await explained(number);
-    expect(detail.severity).toBe('S1');
-    expect(explanation?.facts.severity).toBe('S3');
-    expect(explanation?.respond).toEqual(counted.explanation?.respond);
+    const { explanation } = await explained(number);
+    expect(explanation?.facts.severity).toBe('S1');
   });
 
   it('of a case that was taken up again counts from then', async () => {

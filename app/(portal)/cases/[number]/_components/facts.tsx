@@ -43,7 +43,7 @@ export function FactsColumn({ loaded, zone, watchers }: ColumnProps) {
               <SeverityDialog
                 number={detail.number}
                 severity={detail.severity}
-                movesDeadlines={!detail.respondedAt}
+                isUnanswered={!detail.respondedAt}
               >
                 <SeverityCards
                   promises={detail.respondedAt ? null : promises}
