@@ -49,6 +49,16 @@ const YEAR_10000 = 253_402_300_800_000;
 export const isInstantKey = (key: unknown): key is number =>
   typeof key === 'number' && key >= 0 && key < YEAR_10000;
 
+/**
+ * Whether a cursor's key is an instant as `toISOString` writes it, from 1970 to the year 9999. It must come back the
+ * same: `Date` takes the 30th of February for a day of March, PostgreSQL refuses it.
+ */
+export function isInstantTextKey(key: unknown): key is string {
+  if (typeof key !== 'string') return false;
+  const at = Date.parse(key);
+  return isInstantKey(at) && new Date(at).toISOString() === key;
+}
+
 /** Whether a cursor's key is a day of the calendar, `2027-06-01`. */
 export const isDayKey = (key: unknown): key is string =>
   typeof key === 'string' && /^[1-9]\d{3}-\d\d-\d\d$/.test(key) && isDate(key);

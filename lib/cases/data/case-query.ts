@@ -1,5 +1,5 @@
 import 'server-only';
-import { cursorOf, isInstantKey, keysOf } from '@/lib/accounts/rules';
+import { cursorOf, isInstantTextKey, keysOf } from '@/lib/accounts/rules';
 import type { Actor } from '@/lib/platform/actor';
 import { Invalid } from '@/lib/platform/errors';
 import type { Region } from '@/lib/service-levels/types';
@@ -82,11 +82,7 @@ export function positionInSort(cursor: string | undefined, sort: QueueSort): Pos
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && value <= LARGEST_INT4;
 
-const isDeadline = (value: unknown): value is string =>
-  value === 'infinity' ||
-  (typeof value === 'string' &&
-    /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(value) &&
-    isInstantKey(Date.parse(value)));
+const isDeadline = (value: unknown): value is string => value === 'infinity' || isInstantTextKey(value);
 
 type ConditionContext = {
   actor: Actor;

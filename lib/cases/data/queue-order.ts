@@ -1,5 +1,5 @@
 import 'server-only';
-import { isInstantKey } from '@/lib/accounts/rules';
+import { isInstantTextKey } from '@/lib/accounts/rules';
 import type { QueueColumn, QueueSort } from '../schema/queue';
 import type { CaseRow } from '../types';
 
@@ -78,8 +78,7 @@ export function isKeyOfSort(sort: QueueSort, key: string): boolean {
   const type = keyOf(sort)?.type;
   if (type === undefined) return key === '';
   if (type === 'text') return true;
-  if (type === 'timestamptz')
-    return /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(key) && isInstantKey(Date.parse(key));
+  if (type === 'timestamptz') return isInstantTextKey(key);
   return ENUMS[type]?.includes(key) ?? false;
 }
 

@@ -31,6 +31,7 @@ const keys = fc.constantFrom<string | number>(
   ...['', 'x', "'", 'open', 'over', 'latest', 'infinity', 'severity', '-severity', 'account', 'S1', 'S9'],
   ...['2027-06-01', '0000-01-01', '2027-02-30', '9999-99-99', '+10000-01-01'],
   ...['2027-06-01T10:00:00.000Z', '0000-01-01T00:00:00.000Z', '2027-13-01T00:00:00.000Z'],
+  ...['2026-02-30T00:00:00.000Z', '2027-06-01T24:00:00.000Z', '1969-12-31T23:59:59.999Z'],
   ...[NOBODY, '-'.repeat(36), 'ffffffffffffffffffffffffffffffffffff'],
 );
 const stretches = fc.constantFrom('open', 'over', 'latest');
@@ -39,7 +40,7 @@ const shapes = fc.oneof(
   fc.tuple(keys, fc.constant(NOBODY)),
   fc.tuple(keys, keys, fc.constant(NOBODY)),
   fc.tuple(stretches, keys, fc.constant(1)),
-  fc.tuple(fc.constant('open'), keys, fc.constant(1), fc.constant('severity'), keys),
+  fc.tuple(fc.constant('open'), keys, fc.constant(1), fc.constantFrom('severity', '-activity'), keys),
   fc.array(keys, { maxLength: 5 }),
 );
 const written = shapes.map((parts) => cursorOf(...parts));
@@ -70,6 +71,7 @@ const lists: Readonly<Record<string, (cursor: string) => Promise<unknown>>> = {
   people: (cursor) => listPeople({ cursor }),
   queue: (cursor) => listQueue(systemActor, { cursor }, NOON),
   'queue by severity': (cursor) => listQueue(systemActor, { cursor, sort: 'severity' }, NOON),
+  'queue by activity': (cursor) => listQueue(systemActor, { cursor, sort: '-activity' }, NOON),
   waves: (cursor) => listWaves({ cursor }, NOON),
 };
 
