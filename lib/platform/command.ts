@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from './actor';
 import type { Clock } from './clock';
+import { refusalFrom } from './database-refusals';
 import { db, type Tx } from './db';
 import { Conflict, Forbidden, Invalid, PreconditionFailed } from './errors';
 import { scrub } from './log';
@@ -63,8 +64,13 @@ export function command<Schema extends z.ZodType, Result>(
   return Object.assign(run, { action: definition.name, within });
 }
 
-export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction(work, { timeout: 30_000, maxWait: 10_000 });
+/** @throws Interrupted when another transaction got in between, Locked when COMMIT came inside a lockout */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db.$transaction(work, { timeout: 30_000, maxWait: 10_000 });
+  } catch (error) {
+    throw refusalFrom(error) ?? error;
+  }
 }
 
 export function invalidFrom(error: z.ZodError): Invalid {

@@ -38,6 +38,13 @@ export class Conflict extends AppError {
   }
 }
 
+/** The database ended the transaction for the sake of another one (a deadlock): no rule refuses it, it may be repeated. */
+export class Interrupted extends Conflict {
+  constructor() {
+    super('Another change got in between. Nothing was changed: repeat yours.');
+  }
+}
+
 export class PreconditionFailed extends AppError {
   constructor(detail = 'Somebody changed this in the meantime. Load it again, then repeat your change.') {
     super(412, 'precondition_failed', 'Changed in the meantime', detail);

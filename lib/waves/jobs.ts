@@ -1,7 +1,7 @@
 import 'server-only';
 import { systemActor } from '@/lib/auth/data';
 import type { CommandContext } from '@/lib/platform/command';
-import { AppError } from '@/lib/platform/errors';
+import { AppError, Interrupted } from '@/lib/platform/errors';
 import type { JobDefinition } from '@/lib/platform/job';
 import { log } from '@/lib/platform/log';
 import { applyLine } from './commands/apply-line';
@@ -20,7 +20,7 @@ async function applyOne(ctx: CommandContext, runId: string, position: number): P
   try {
     await applyLine(ctx, { runId, position });
   } catch (error) {
-    if (!(error instanceof AppError)) {
+    if (!(error instanceof AppError) || error instanceof Interrupted) {
       log.error({ err: error, runId, position }, 'waves.line_interrupted');
       return false;
     }

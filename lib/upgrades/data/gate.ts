@@ -22,12 +22,14 @@ export async function getAccess(
 
 /**
  * The gate of a change inside an account's portal. Call it first, and again last with the same clock: a request that
- * straddles the start of a lockout is refused in its own transaction. The shared lock makes schedule changes wait.
+ * straddles the start of a lockout is refused in its own transaction. The shared lock makes schedule changes wait, and
+ * the setting has COMMIT ask once more (`directory_users_lockout`): the audit is written after the last question here.
  * @throws Locked, NotFound
  */
 export async function assertNotLockedOut(tx: Raw, accountNumber: number, clock: Clock): Promise<Access> {
   // A statement of its own: the facts are read in the next one, whose snapshot is younger than the lock.
-  await tx.$queryRaw`SELECT 1 FROM accounts WHERE number = ${accountNumber} FOR SHARE`;
+  await tx.$queryRaw`
+    SELECT set_config('cutover.gate', 'asked', true) FROM accounts WHERE number = ${accountNumber} FOR SHARE`;
   const { account, upgrade } = await readState(tx, accountNumber);
   return assertOpen(accessOf(account.platform, upgrade, clock.now()));
 }

@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { completeItem } from '@/lib/cases/commands/complete-item';
 import { resolveCase } from '@/lib/cases/commands/resolve-case';
 import { db } from '@/lib/platform/db';
 import { Conflict, Locked, NotFound } from '@/lib/platform/errors';
-import { resetDatabase } from '@/tests/support/database';
+import { resetDatabase, withTestDatabase } from '@/tests/support/database';
 import { createDirectoryUser } from '@/tests/support/fixtures';
 import {
   aDesk,
@@ -41,6 +41,31 @@ async function lockOut(startsInMs: number) {
   await db.upgrade.create({
     data: { accountNumber, lockoutStartsAt, upgradeStartsAt, expectedEndAt, createdAt },
   });
+}
+
+/** A lockout by the database's own clock; the desk's stands still, far before it. */
+async function lockOutSoon() {
+  const [{ startsAt } = { startsAt: new Date(0) }] = await db.$queryRaw<{ startsAt: Date }[]>`
+    SELECT date_trunc('milliseconds', clock_timestamp() + interval '1 second') AS "startsAt"`;
+  desk.clock.set(new Date(startsAt.getTime() - MINUTE));
+  await lockOut(MINUTE);
+  return startsAt;
+}
+
+/** The audit row of the next change is not written before this instant. */
+async function delayAudit(until: Date) {
+  const at = until.toISOString();
+  await withTestDatabase((client) =>
+    client.query(`
+      CREATE OR REPLACE FUNCTION hold_up() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN PERFORM pg_sleep_until('${at}'); RETURN NEW; END $$;
+      CREATE OR REPLACE TRIGGER hold_up BEFORE INSERT ON audit_entries FOR EACH ROW EXECUTE FUNCTION hold_up()`),
+  );
+  onTestFinished(() =>
+    withTestDatabase(async (client) => {
+      await client.query('DROP FUNCTION hold_up CASCADE');
+    }),
+  );
 }
 
 describe('completing an item (completeItem, applyEffect)', () => {
@@ -186,6 +211,18 @@ describe('during the account’s lockout', () => {
     expect(asked).toBe(3);
     expect((await user(desk.leaving.id)).status).toBe('ACTIVE');
     expect((await read(desk, number)).items[0]?.status).toBe('PENDING');
+  });
+
+  it('a change that is held up after its last question at the gate is refused by COMMIT itself', async () => {
+    const { number } = await file(desk);
+    const startsAt = await lockOutSoon();
+    await delayAudit(startsAt);
+    const { items } = await read(desk, number);
+    const late = completeItem(await desk.as(desk.agent), { number, itemId: items[0]?.id });
+    await expect(late).rejects.toMatchObject({ status: 423, lockout: { startsAt } });
+    expect(Date.now()).toBeGreaterThanOrEqual(startsAt.getTime());
+    expect((await user(desk.leaving.id)).status).toBe('ACTIVE');
+    expect(await read(desk, number)).toMatchObject({ itemsDone: 0, version: 1 });
   });
 
   it('another account works on', async () => {

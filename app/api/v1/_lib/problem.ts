@@ -1,9 +1,6 @@
 import { AppError, Busy, Invalid, isOutOfConnections, Locked, TooManyRequests } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 
-/** Prisma's code for a deadlock or write conflict. */
-const TRANSACTION_CONFLICT = 'P2034';
-
 type Problem = { status: number; headers?: Record<string, string>; body: Record<string, unknown> };
 
 /** The same text for the same refusal: nothing of the request is in it, so a missing thing and a foreign one look alike. */
@@ -24,14 +21,6 @@ function fromAppError(error: AppError): Problem {
 }
 
 function asAppError(error: unknown): AppError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === TRANSACTION_CONFLICT)
-    return new AppError(
-      409,
-      'conflict',
-      'Not possible now',
-      'Another change got in between. Repeat the request.',
-    );
   if (isOutOfConnections(error)) return new Busy();
   return new AppError(500, 'internal', 'Failed on our side', 'The request could not be carried out.');
 }
