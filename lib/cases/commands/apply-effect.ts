@@ -2,9 +2,10 @@ import 'server-only';
 import type { Work } from '@/lib/platform/command';
 import { Conflict } from '@/lib/platform/errors';
 import { Prisma } from '@/lib/platform/generated/client';
-import { type DirectoryUser, findDirectoryUsers } from '../data/directory';
+import { type DirectoryUser, findDirectoryUsers, lockDirectoryUsers } from '../data/directory';
 import type { DirectoryPatch } from '../rules/directory';
 import { type Effect, effectOf } from '../rules/effect';
+import { HEIRS, handOversOf, ownInTheWay } from '../rules/heirs';
 import type { Product, RequestType } from '../types';
 
 type Request = {
@@ -18,25 +19,24 @@ export type Touched = { id: string; before: object | null; after: object };
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : null);
 
+type Find = (id: string | null) => DirectoryUser | null;
+
 /**
  * Does in the directory what an item asks for, in the caller's transaction; answers what was touched, for the audit.
- * @throws Conflict `user_gone`, `heir_gone`, `directory_taken`
+ * @throws Conflict `user_gone`, `heir_gone`, `heir_occupied`, `directory_taken`
  */
 export async function applyEffect(work: Work, request: Request): Promise<Touched[]> {
   const { fields, directoryUserId, accountNumber } = request;
-  const references = ['numberReassignTo', 'deviceReassignTo', 'sameSetUpAs'].flatMap(
-    (at) => asText(fields[at]) ?? [],
-  );
-  const ids = [...references, ...(directoryUserId === null ? [] : [directoryUserId])];
-  const users = await findDirectoryUsers(work.tx, accountNumber, { ids, emails: [], extensions: [] });
-  const find = (id: string | null) => users.find((user) => user.id === id) ?? null;
+  const find = await findNamed(work, request);
+  const user = find(directoryUserId);
   const effect = effectOf(request.product, request.request, fields, {
-    user: find(directoryUserId),
+    user,
     model: find(asText(fields.sameSetUpAs)),
     takenExtensions: await extensionsFrom(work, accountNumber, asText(fields.extension)),
   });
   if (!effect)
     throw new Conflict('This user is not in the directory any more. Nothing was changed.', 'user_gone');
+  assertHeirs(fields, user, find);
   try {
     return await write(work, request, effect, find);
   } catch (error) {
@@ -46,6 +46,35 @@ export async function applyEffect(work: Work, request: Request): Promise<Touched
         'directory_taken',
       );
     throw error;
+  }
+}
+
+/** Everybody the item names: its user and the heirs held, the model as it is. */
+async function findNamed({ tx }: Work, { fields, directoryUserId, accountNumber }: Request): Promise<Find> {
+  const held = [directoryUserId, ...HEIRS.map((at) => asText(fields[at]))].filter((id) => id !== null);
+  const ids = [fields.sameSetUpAs].flatMap((id) => asText(id) ?? []);
+  const users = [
+    ...(await lockDirectoryUsers(tx, accountNumber, held)),
+    ...(await findDirectoryUsers(tx, accountNumber, { ids, emails: [], extensions: [] })),
+  ];
+  return (id) => users.find((user) => user.id === id) ?? null;
+}
+
+/** Those who take something over may have left, or been given one of their own, since the request was filed. */
+function assertHeirs(fields: Record<string, unknown>, user: DirectoryUser | null, find: Find) {
+  for (const at of HEIRS) {
+    const id = asText(fields[at]);
+    if (id === null || find(id)?.status === 'ACTIVE') continue;
+    const name = asText(fields[`${at}Name`]) ?? 'Somebody';
+    throw new Conflict(
+      `${name}, who was to take over, is no active user any more. Nothing was changed.`,
+      'heir_gone',
+    );
+  }
+  for (const thing of user ? handOversOf(fields, user) : []) {
+    const heir = find(thing.heir);
+    const own = heir && ownInTheWay(heir, thing);
+    if (own) throw new Conflict(`${own} Nothing was changed.`, 'heir_occupied');
   }
 }
 
@@ -63,12 +92,7 @@ async function extensionsFrom(
   return new Set(rows.map(({ extension }) => extension));
 }
 
-async function write(
-  work: Work,
-  request: Request,
-  effect: Effect,
-  find: (id: string | null) => DirectoryUser | null,
-): Promise<Touched[]> {
+async function write(work: Work, request: Request, effect: Effect, find: Find): Promise<Touched[]> {
   if (effect.kind === 'create') {
     const { settings, ...user } = effect.user;
     const { id } = await work.tx.directoryUser.create({
@@ -108,11 +132,7 @@ async function patch(
   user: DirectoryUser | null,
   change: DirectoryPatch,
 ): Promise<Touched> {
-  if (!user)
-    throw new Conflict(
-      'A user who takes something over is not in the directory any more. Nothing was changed.',
-      'heir_gone',
-    );
+  if (!user) throw new Conflict('A user is not in the directory any more. Nothing was changed.', 'user_gone');
   const { count } = await tx.directoryUser.updateMany({
     where: { id: user.id, version: user.version },
     data: { ...change, version: { increment: 1 }, updatedAt: now },

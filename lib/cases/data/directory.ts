@@ -2,7 +2,7 @@ import 'server-only';
 import type { AccountScope } from '@/lib/platform/actor';
 import type { Clock } from '@/lib/platform/clock';
 import { db, type Tx } from '@/lib/platform/db';
-import type { Prisma } from '@/lib/platform/generated/client';
+import { Prisma } from '@/lib/platform/generated/client';
 import { assertOpen, getAccess } from '@/lib/upgrades/data/gate';
 import type { DirectorySettings, DirectoryState } from '../rules/directory';
 import { type SetUp, setUpOf } from '../rules/set-up';
@@ -12,6 +12,10 @@ export type DirectoryUser = DirectoryState & { id: string; version: number };
 /** By what a request may name or claim something of a directory; all in lower case. */
 export type DirectoryLookup = { ids: string[]; emails: string[]; extensions: string[] };
 
+const columns = Prisma.sql`id::text AS id, version, first_name AS "firstName", last_name AS "lastName", email, username,
+  job_title AS "jobTitle", extension, phone_number AS "phoneNumber", caller_id AS "callerId", site, license,
+  cost_center AS "costCenter", device, products::text[] AS products, status::text AS status, settings`;
+
 /** The users of an account's directory that are meant or in the way. Deleted ones are gone. */
 export async function findDirectoryUsers(
   tx: Pick<Tx, '$queryRaw'>,
@@ -20,13 +24,23 @@ export async function findDirectoryUsers(
 ): Promise<DirectoryUser[]> {
   if (ids.length + emails.length + extensions.length === 0) return [];
   return tx.$queryRaw<DirectoryUser[]>`
-    SELECT id::text AS id, version, first_name AS "firstName", last_name AS "lastName", email, username,
-      job_title AS "jobTitle", extension, phone_number AS "phoneNumber", caller_id AS "callerId", site, license,
-      cost_center AS "costCenter", device, products::text[] AS products, status::text AS status, settings
-    FROM directory_users
+    SELECT ${columns} FROM directory_users
     WHERE account_number = ${accountNumber} AND status <> 'DELETED'
       AND (id = ANY(${ids}::uuid[]) OR lower(email) = ANY(${emails}::text[])
         OR extension = ANY(${extensions}::text[]))`;
+}
+
+/** Users who are about to change, held until the transaction ends: always in one order, so that no two wait for each other. */
+export async function lockDirectoryUsers(
+  tx: Pick<Tx, '$queryRaw'>,
+  accountNumber: number,
+  ids: readonly string[],
+): Promise<DirectoryUser[]> {
+  if (ids.length === 0) return [];
+  return tx.$queryRaw<DirectoryUser[]>`
+    SELECT ${columns} FROM directory_users
+    WHERE account_number = ${accountNumber} AND status <> 'DELETED' AND id = ANY(${[...ids]}::uuid[])
+    ORDER BY directory_users.id FOR NO KEY UPDATE`;
 }
 
 /** Enough for a page to find people by itself; beyond it the picker asks, and is answered with a few. */

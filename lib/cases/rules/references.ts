@@ -3,6 +3,7 @@ import type { Product, RequestType } from '../types';
 import { type Claim, claimsOf, type Owners } from './claims';
 import type { DirectoryState } from './directory';
 import { valuesBefore } from './effect-of-change';
+import { HEIRS, handOversOf, ownInTheWay } from './heirs';
 import { summaryOf } from './subject';
 
 export type KnownUser = DirectoryState & { id: string };
@@ -21,7 +22,6 @@ export type PreparedItem = {
 type Request = { product: Product; request: RequestType; items: readonly Item[] };
 
 /** Fields that name another user of the directory. Those who take something over have to stay. */
-const HEIRS = ['numberReassignTo', 'voicemailForwardTo', 'deviceReassignTo', 'openInteractionsTo'] as const;
 const REFERENCES = [...HEIRS, 'sameSetUpAs'] as const;
 
 const textOf = (item: Item, field: string): string | null => {
@@ -76,6 +76,16 @@ const taken = ({ kind }: Claim) =>
     ? 'Another user has this extension.'
     : 'The directory has a user with this address already.';
 
+/** An heir has one number and one desk phone: theirs must not be lost, nor what another row hands to them. */
+function inheritancesOf(item: Item, user: KnownUser | null, directory: Directory) {
+  return (user ? handOversOf(item, user) : []).flatMap((thing) => {
+    const heir = directory.find(thing.heir);
+    const own = heir && ownInTheWay(heir, thing);
+    const refusal = own && `${own} Choose somebody without one.`;
+    return heir ? [{ key: `${thing.field} for ${heir.id}`, path: thing.at, refusal }] : [];
+  });
+}
+
 function prepared(
   item: Item,
   request: RequestType,
@@ -110,11 +120,11 @@ function prepared(
 /**
  * Checks the items of a request against the account's directory and against each other, and makes them ready to store.
  * `users` are those found for `mentionedIn`; anybody who is not among them does not exist for this account.
- * Every problem is reported, each at its field; with any the items are worth nothing.
+ * Each field with a problem is reported with its first; with any the items are worth nothing.
  */
 export function prepareItems(request: Request, users: readonly KnownUser[]) {
   const directory = directoryOf(users);
-  const errors: FieldError[] = [];
+  const errors = new Map<string, FieldError>();
   const rowOf = new Map<string, number>();
   const isNew = request.request === 'NEW_USER';
   const subjects = request.items.map((item) =>
@@ -124,17 +134,12 @@ export function prepareItems(request: Request, users: readonly KnownUser[]) {
     request.request === 'OFF_BOARD' ? subjects.flatMap(({ user }) => user?.id ?? []) : [],
   );
   const items = request.items.map((item, index) => {
-    const complain = (path: string, message: string) =>
-      errors.push({ path: `items.${index}.${path}`, message });
+    const complain = (field: string, message: string) => {
+      const path = `items.${index}.${field}`;
+      if (!errors.has(path)) errors.set(path, { path, message });
+    };
     const { user, error } = subjects[index] ?? { user: null, error: null };
     if (error) complain(error.path, error.message);
-    for (const claim of claimsOf(item, request.request, user?.id ?? null, directory.owners)) {
-      const { key, path, owner } = claim;
-      const row = rowOf.get(key);
-      if (owner) complain(path, taken(claim));
-      else if (row !== undefined) complain(path, `Row ${row} of this request names the same.`);
-      else rowOf.set(key, index + 1);
-    }
     for (const field of REFERENCES) {
       const reference = textOf(item, field);
       if (reference === null) continue;
@@ -143,7 +148,17 @@ export function prepareItems(request: Request, users: readonly KnownUser[]) {
       else if (field !== 'sameSetUpAs' && (leaving.has(found.id) || found.status !== 'ACTIVE'))
         complain(field, 'Choose somebody who stays.');
     }
+    const claims = claimsOf(item, request.request, user?.id ?? null, directory.owners);
+    for (const { key, path, refusal } of [
+      ...inheritancesOf(item, user, directory),
+      ...claims.map((claim) => ({ ...claim, refusal: claim.owner && taken(claim) })),
+    ]) {
+      const row = rowOf.get(key);
+      if (refusal) complain(path, refusal);
+      else if (row !== undefined) complain(path, `Row ${row} of this request names the same.`);
+      else rowOf.set(key, index + 1);
+    }
     return prepared(item, request.request, user, directory);
   });
-  return { items, errors };
+  return { items, errors: [...errors.values()] };
 }

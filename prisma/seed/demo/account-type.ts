@@ -2,6 +2,9 @@ import type { Product } from '@/lib/cases/types';
 import type { Region, ServiceLevel } from '@/lib/service-levels/types';
 import type { UpgradeStory } from '../upgrade-story-types';
 
+/** `isBare`: without a number and a desk phone of their own, so that they can take over another's. */
+type WellKnown = { firstName: string; lastName: string; isBare?: true };
+
 export type DemoAccount = {
   number: number;
   name: string;
@@ -16,7 +19,7 @@ export type DemoAccount = {
   phone: (index: number) => string;
   endUsers: number;
   /** People whom the examples of the API name; no case of the demo is about them. */
-  wellKnown?: readonly { firstName: string; lastName: string }[];
+  wellKnown?: readonly WellKnown[];
   wave?: string;
   upgrade: UpgradeStory;
 };

@@ -15,7 +15,7 @@ export const ACCOUNTS_US: readonly DemoAccount[] = [
     phone: us(510),
     endUsers: 18,
     wellKnown: [
-      { firstName: 'Tom', lastName: 'Okafor' },
+      { firstName: 'Tom', lastName: 'Okafor', isBare: true },
       { firstName: 'Mara', lastName: 'Lindqvist' },
       { firstName: 'Ines', lastName: 'Duarte' },
     ],

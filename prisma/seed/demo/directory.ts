@@ -55,7 +55,9 @@ export class Directory {
   ) {
     const joined = () => new Date(now.getTime() - random.whole(60, 900) * DAY_MS);
     for (const known of account.wellKnown ?? []) {
-      this.#named.add(this.#join(this.#nameFor(known.firstName, known.lastName), true, joined()).id);
+      const row = this.#join(this.#nameFor(known.firstName, known.lastName), true, joined());
+      if (known.isBare) Object.assign(row, { phoneNumber: null, device: null });
+      this.#named.add(row.id);
     }
     for (let index = 0; index < account.endUsers; index += 1) {
       this.#join(

@@ -35,6 +35,74 @@ describe('what an item does in the directory (applyEffect)', () => {
     expect(await directory()).toEqual(before);
   });
 
+  it.each([
+    ['numberReassignTo', { number: 'REASSIGN' }],
+    ['deviceReassignTo', { device: 'REASSIGN' }],
+    ['voicemailForwardTo', { voicemail: 'FORWARD' }],
+  ])('leaves nothing to an heir who was deactivated since: %s', async (at, decision) => {
+    const finish = await complete({
+      items: [offBoardItem(desk.leaving.id, { ...decision, [at]: desk.staying.id })],
+    });
+    await db.directoryUser.update({ where: { id: desk.staying.id }, data: { status: 'DEACTIVATED' } });
+    const before = await directory();
+    await expect(finish()).rejects.toMatchObject({
+      code: 'heir_gone',
+      message: 'Alan Mason, who was to take over, is no active user any more. Nothing was changed.',
+    });
+    expect(await directory()).toEqual(before);
+  });
+
+  it('leaves no conversations to an agent who was deactivated since', async () => {
+    await db.directoryUser.updateMany({ data: { products: ['WORK', 'CONTACT_CENTER'] } });
+    const item = offBoardItem(desk.leaving.id, { openInteractionsTo: desk.staying.id });
+    const finish = await complete({ product: 'CONTACT_CENTER', items: [item] });
+    await db.directoryUser.update({ where: { id: desk.staying.id }, data: { status: 'DEACTIVATED' } });
+    await expect(finish()).rejects.toMatchObject({ status: 409, code: 'heir_gone' });
+  });
+
+  it.each([
+    ['phoneNumber', '+14085550177', handedOn],
+    [
+      'device',
+      'Yealink T54W, 00:15:65:00:00:01',
+      (desk: Desk) =>
+        offBoardItem(desk.leaving.id, { device: 'REASSIGN', deviceReassignTo: desk.staying.id }),
+    ],
+  ] as const)('takes no heir’s own away: one who was given a %s since keeps it', async (field, own, item) => {
+    const finish = await complete({ items: [item(desk)] });
+    await db.directoryUser.update({ where: { id: desk.staying.id }, data: { [field]: own } });
+    const before = await directory();
+    await expect(finish()).rejects.toMatchObject({
+      code: 'heir_occupied',
+      message: expect.stringMatching(/^Alan Mason has the .* already\. Nothing was changed\.$/),
+    });
+    expect(await directory()).toEqual(before);
+  });
+
+  it('of two who leave to each other at the same moment is done for one, and for the other refused in words', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [ada, alan] = [
+        await createDirectoryUser(desk.account.number, { phoneNumber: '+14085550150' }),
+        await createDirectoryUser(desk.account.number),
+      ];
+      const leave = (one: string, to: string) =>
+        complete({
+          items: [
+            offBoardItem(one, {
+              number: 'REASSIGN',
+              numberReassignTo: to,
+              voicemail: 'FORWARD',
+              voicemailForwardTo: to,
+            }),
+          ],
+        });
+      const both = [await leave(ada.id, alan.id), await leave(alan.id, ada.id)];
+      const answers = await Promise.allSettled(both.map((finish) => finish()));
+      const refused = answers.filter((answer) => answer.status === 'rejected');
+      expect(refused.map(({ reason }) => reason.code)).toEqual(['heir_gone']);
+    }
+  });
+
   it('gives no extension twice: one that was taken since the request is refused', async () => {
     const finish = await complete({
       request: 'CHANGE',

@@ -167,6 +167,44 @@ describe('the users of a request', () => {
     });
   });
 
+  it('named to take over keep what they have: a number or a phone of their own, or another row’s', async () => {
+    const other = await createDirectoryUser(desk.account.number, { phoneNumber: '+14085550102' });
+    const to = (userId: string) =>
+      offBoardItem(userId, {
+        number: 'REASSIGN',
+        numberReassignTo: desk.staying.id,
+        device: 'REASSIGN',
+        deviceReassignTo: desk.staying.email,
+      });
+    const own = { phoneNumber: '+14085550177', device: 'Yealink T54W, 00:15:65:00:00:01' };
+    await db.directoryUser.update({ where: { id: desk.staying.id }, data: own });
+    expect(await refusal(file(desk, offBoard(desk, { items: [to(desk.leaving.id)] })))).toEqual({
+      'items.0.numberReassignTo':
+        'Alan Mason has the number +14085550177 already. Choose somebody without one.',
+      'items.0.deviceReassignTo':
+        'Alan Mason has the desk phone Yealink T54W, 00:15:65:00:00:01 already. Choose somebody without one.',
+    });
+    await db.directoryUser.update({
+      where: { id: desk.staying.id },
+      data: { phoneNumber: null, device: null },
+    });
+    const items = [to(desk.leaving.id), to(other.id)];
+    expect(await refusal(file(desk, offBoard(desk, { items })))).toEqual({
+      'items.1.numberReassignTo': 'Row 1 of this request names the same.',
+    });
+    expect(await db.case.count()).toBe(0);
+    await expect(file(desk, offBoard(desk, { items: [to(desk.leaving.id)] }))).resolves.toMatchObject({
+      version: 1,
+    });
+  });
+
+  it('with nothing to hand on take nothing from the one who is named', async () => {
+    await db.directoryUser.update({ where: { id: desk.leaving.id }, data: { phoneNumber: null } });
+    await db.directoryUser.update({ where: { id: desk.staying.id }, data: { phoneNumber: '+14085550177' } });
+    const item = offBoardItem(desk.leaving.id, { number: 'REASSIGN', numberReassignTo: desk.staying.id });
+    await expect(file(desk, offBoard(desk, { items: [item] }))).resolves.toMatchObject({ version: 1 });
+  });
+
   it('named to take over or as a model are the account’s own, too: another account’s don’t exist', async () => {
     const theirs = await createDirectoryUser(desk.foreign.number, {
       products: ['WORK', 'CONTACT_CENTER'],
