@@ -45,3 +45,13 @@ export const changePasswordInput = z.strictObject({
 export const askForPasswordLinkInput = z.strictObject({ email: address });
 /** As it waits for the worker: the address is sealed, anybody can type anybody's. */
 export const passwordLinkAsked = z.strictObject({ sealedEmail: z.string() });
+
+export const inviteOperatorInput = z.strictObject({
+  email: address,
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Give the name of the person.')
+    .max(120, 'At most 120 characters.')
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Leave out control characters.'),
+});

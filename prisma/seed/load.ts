@@ -108,13 +108,15 @@ async function writeCases(
   await writing;
 }
 
-async function write(client: pg.Client, order: Order, random: Random): Promise<void> {
+async function write(client: pg.Client, order: Order): Promise<void> {
   const { now } = order;
   const staff = await findStaff(client);
   const firstAccount = await firstFree(
     client,
     `SELECT greatest(${FIRST_ACCOUNT}, max(number) + 1) AS first FROM accounts`,
   );
+  // One seed for each first account: a second load must not make the same ids again.
+  const random = randomFrom(SEED + firstAccount);
   const customers = Array.from({ length: order.accounts }, (_, index) =>
     newCustomer(random, firstAccount + index, now),
   );
@@ -160,14 +162,13 @@ async function keepReports(client: pg.Client): Promise<void> {
 
 /** Many accounts and cases beside what is there, as valid as filed ones: the product's own rules make them. */
 export async function seedLoad(order: Order): Promise<string> {
-  const random = randomFrom(SEED);
-  await hireStaff(order, random);
+  await hireStaff(order, randomFrom(SEED));
   const client = new pg.Client({ connectionString: order.databaseUrl });
   await client.connect();
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
-    await write(client, order, random);
+    await write(client, order);
     await client.query('COMMIT');
     for (const table of TABLES) await client.query(`VACUUM (ANALYZE) ${table}`);
     await keepReports(client);

@@ -35,12 +35,15 @@ export async function lockInvited(tx: Tx, userId: string) {
   };
 }
 
-/** Writes the invitation and its mail into the caller's transaction; links that were sent before are worth nothing from now on. */
+/**
+ * Writes the invitation and its mail into the caller's transaction; links that were sent before are worth nothing from
+ * now on. @returns the address that sets the password
+ */
 export async function writeInvitation(
   tx: Tx,
   { id: userId, email, name }: Invited,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const secret = newSecret('cut_i');
   const expiresAt = new Date(now.getTime() + INVITED_FOR_DAYS * DAY_MS);
   await tx.invitation.updateMany({
@@ -52,7 +55,10 @@ export async function writeInvitation(
     select: { id: true },
   });
   await queueMails(tx, [mailOf(id, { id: userId, email, name }, secret)], now);
+  return linkWith(secret);
 }
+
+const linkWith = (secret: string) => `${env().APP_URL}/invitation?token=${secret}`;
 
 const paragraph = (text: string) => ({ kind: 'paragraph' as const, text });
 
@@ -74,6 +80,6 @@ const mailOf = (id: string, { id: userId, email, name }: Invited, secret: string
         `The link is good once, for ${INVITED_FOR_DAYS} days. If you did not expect this mail, leave it; nothing happens.`,
       ),
     ],
-    button: { label: 'Set your password', href: `${env().APP_URL}/invitation?token=${HIDDEN}` },
+    button: { label: 'Set your password', href: linkWith(HIDDEN) },
   },
 });

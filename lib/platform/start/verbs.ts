@@ -7,7 +7,7 @@ import { ensureClient } from './generate';
 import { endingSignal, endOnSignals, keep, stopEverything } from './lifetime';
 import { runPrisma } from './migrate';
 import { complain } from './output';
-import { seedWith } from './seed';
+import { inviteOperator, seedDemo, seedWith } from './seed';
 import { startProduct } from './start';
 import { StartError } from './start-error';
 
@@ -18,6 +18,7 @@ const verbs: Record<string, Verb> = {
   dev: () => startProduct('dev').then(() => undefined),
   build: () => ensureBuild().then(() => 0),
   seed: (args) => withDatabase((url, settings) => seed(args, url, settings)),
+  operator: (args) => withDatabase((url, settings) => invite(args, url, settings)),
   prisma: (args) => withDatabase(async (url) => (await runPrisma(args, url, true)).code),
 };
 
@@ -49,9 +50,17 @@ async function withDatabase(work: (url: string, settings: Settings) => Promise<n
   return work(running ?? (await openDatabase(settings)), settings);
 }
 
+/** The demo first, as a start would write it: it is only written while there are no accounts. */
 async function seed(args: readonly string[], databaseUrl: string, settings: Settings): Promise<number> {
   await bringUpToDate(databaseUrl);
-  return seedWith(args, processEnv(settings, databaseUrl));
+  const env = processEnv(settings, databaseUrl);
+  if (env.DEMO === '1') await seedDemo(databaseUrl, env);
+  return seedWith(args, env);
+}
+
+async function invite(args: readonly string[], databaseUrl: string, settings: Settings): Promise<number> {
+  await bringUpToDate(databaseUrl);
+  return inviteOperator(args, processEnv(settings, databaseUrl));
 }
 
 /** The address of the database that a running product holds, or nothing and the lock is ours. */
