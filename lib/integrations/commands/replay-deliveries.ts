@@ -1,5 +1,5 @@
 import 'server-only';
-import { command, type Work } from '@/lib/platform/command';
+import { assertVersion, command, type Work } from '@/lib/platform/command';
 import { Conflict, NotFound } from '@/lib/platform/errors';
 import { getEndpoint } from '../data/endpoints';
 import { assertMayRunIntegrations } from '../policy';
@@ -40,7 +40,8 @@ export const replayDeliveries = command({
   async run(work, input) {
     assertMayRunIntegrations(work.actor);
     const { id } = input;
-    const { disabledAt } = await getEndpoint(id, work.tx);
+    const { disabledAt, version } = await getEndpoint(id, work.tx);
+    assertVersion(version, work);
     if (disabledAt)
       throw new Conflict('Enable the endpoint first: nothing is sent while it is disabled.', 'disabled');
     const queued =

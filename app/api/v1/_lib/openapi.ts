@@ -11,13 +11,18 @@ function refusalsOf(op: Operation): number[] {
     [401, personal],
     [403, personal && (op.method !== 'GET' || op.who.length < 4)],
     [404, op.path.includes('{')],
+    [405, true],
+    [409, personal && op.method !== 'GET'],
     [412, op.versioned === true],
     [413, op.body !== undefined || op.upload === true],
     [415, op.upload === true],
     [422, op.body !== undefined || op.query !== undefined || op.upload === true],
+    [429, true],
     [500, true],
+    [503, true],
   ];
-  return [...when.flatMap(([status, applies]) => (applies ? status : [])), ...(op.refusals ?? [])];
+  const common = when.flatMap(([status, applies]) => (applies ? status : []));
+  return [...new Set([...common, ...(op.refusals ?? [])])];
 }
 
 /** Collects named schemas as components while it turns zod into JSON Schema 2020-12. */
@@ -80,13 +85,14 @@ function parametersOf(op: Operation, toJson: ToJson): Json[] {
   ];
 }
 
+const headersOf = (names: readonly (keyof typeof HEADERS)[]): Json =>
+  names.length > 0 ? { headers: Object.fromEntries(names.map((name) => [name, HEADERS[name]])) } : {};
+
 function answerOf(answer: PublishedAnswer, toJson: ToJson): Json {
   const { description, schema, contentType = 'application/json', headers = [] } = answer;
   return {
     description,
-    ...(headers.length > 0
-      ? { headers: Object.fromEntries(headers.map((name) => [name, HEADERS[name]])) }
-      : {}),
+    ...headersOf(headers),
     ...(schema ? { content: { [contentType]: { schema: toJson(schema, 'output') } } } : {}),
   };
 }
@@ -163,10 +169,10 @@ export function openApiDocument(
     paths[op.path] = { ...path, [op.method.toLowerCase()]: operationOf(op, toJson) };
   }
   const responses = Object.fromEntries(
-    Object.entries(REFUSALS).map(([status, [description, schema]]) => [
-      status,
-      { description, content: { 'application/problem+json': { schema: toJson(schema, 'output') } } },
-    ]),
+    Object.entries(REFUSALS).map(([status, [description, schema, ...headers]]) => {
+      const content = { 'application/problem+json': { schema: toJson(schema, 'output') } };
+      return [status, { description, ...headersOf(headers), content }];
+    }),
   );
   return {
     openapi: '3.1.0',

@@ -27,6 +27,7 @@ export const attachFile = operation({
   query: z.strictObject({ visibility: visibilitySchema.optional() }),
   upload: true,
   once: true,
+  versioned: true,
   answers: { 201: { description: 'The file.', schema: attachmentShape, headers: ['Location'] } },
   refusals: [409],
 });

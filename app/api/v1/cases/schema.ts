@@ -104,6 +104,7 @@ export const commentOnCase = operation({
     short: { summary: 'Public unless told', value: { body: 'Thank you.' } },
   },
   once: true,
+  versioned: true,
   answers: { 201: { description: 'The line of the timeline.', schema: eventShape } },
   refusals: [409],
 });

@@ -184,6 +184,7 @@ export const replayDeliveries = operation({
     missed: { summary: 'What was missed', value: { since: '2027-03-02T18:00:00.000Z' } },
     all: { summary: 'Everything', value: { since: '2027-03-02T18:00:00.000Z', only: 'ALL' } },
   },
+  versioned: true,
   answers: {
     200: {
       description: 'How many messages go out again.',
