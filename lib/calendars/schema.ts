@@ -9,6 +9,8 @@ import { CLOCKS } from '@/lib/service-levels/types';
 
 const MOST_HOURS = 24 * 60;
 const MOST_CHARACTERS = 80;
+const LAST_INSTANT = Date.UTC(2100, 0, 1);
+const LARGEST_VERSION = 2_147_483_647;
 
 /** The promises of a policy: what may change from one version to the next. */
 export const promisesSchema = z.strictObject({
@@ -24,9 +26,10 @@ export const adoptPolicyInput = z.strictObject({
   ...promisesSchema.shape,
   effectiveFrom: z.iso
     .datetime({ offset: true, error: 'Choose a day and a time.' })
-    .transform((text) => new Date(text)),
+    .transform((text) => new Date(text))
+    .refine((at) => at.getTime() < LAST_INSTANT, 'The date is too far away.'),
 });
-export const policyReference = z.strictObject({ version: z.int().positive() });
+export const policyReference = z.strictObject({ version: z.int().positive().max(LARGEST_VERSION) });
 
 const localDate = z.iso.date({ error: 'Choose a day.' });
 

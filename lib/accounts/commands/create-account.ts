@@ -7,12 +7,20 @@ import { assertMayCreateAccounts } from '../policy';
 import { createAccountInput } from '../schema';
 
 const FIRST_NUMBER = 100_001;
+const LAST_NUMBER = 2_147_483_647;
 
-/** Two who ask for the next number at once wait for each other; the lock ends with the transaction. */
+/**
+ * After the highest number that is followed by a free one: the very last number may be taken. Two who ask for the next
+ * number at once wait for each other; the lock ends with the transaction.
+ */
 async function nextNumber(tx: Tx): Promise<number> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('accounts.number'))`;
-  const { _max } = await tx.account.aggregate({ _max: { number: true } });
-  return Math.max(FIRST_NUMBER, (_max.number ?? 0) + 1);
+  const [found] = await tx.$queryRaw<{ next: number }[]>`
+    SELECT a.number + 1 AS next FROM accounts a
+    WHERE a.number BETWEEN ${FIRST_NUMBER} AND ${LAST_NUMBER - 1}
+      AND NOT EXISTS (SELECT 1 FROM accounts b WHERE b.number = a.number + 1)
+    ORDER BY a.number DESC LIMIT 1`;
+  return found?.next ?? FIRST_NUMBER;
 }
 
 export const createAccount = command({

@@ -35,9 +35,12 @@ export const changeEndpointBody = z.strictObject({
 export const changeEndpointInput = changeEndpointBody.extend({ id: z.uuid() });
 export const endpointReference = z.strictObject({ id: z.uuid() });
 
+const LAST_INSTANT = Date.UTC(2100, 0, 1);
+
 const instant = z.iso
   .datetime({ offset: true, error: 'Enter a date and time with its zone.' })
-  .transform((text) => new Date(text));
+  .transform((text) => new Date(text))
+  .refine((at) => at.getTime() >= 0 && at.getTime() < LAST_INSTANT, 'The date is too far away.');
 
 /** One delivery, or everything since an instant; unless told, only what has not been accepted. */
 export const replayBody = z.union([

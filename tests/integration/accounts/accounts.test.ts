@@ -31,6 +31,13 @@ describe('creating an account', () => {
     expect(new Set(accounts.map(({ number }) => number)).size).toBe(10);
   });
 
+  it('goes on with the next free number when the very last one is taken', async () => {
+    const ctx = await operations();
+    const before = await create(ctx, given);
+    await createAccount({ number: 2_147_483_647 });
+    expect((await create(ctx, given)).number).toBe(before.number + 1);
+  });
+
   it('refuses a number that is taken, a made-up zone and any field it does not know', async () => {
     const ctx = await operations();
     const { number } = await create(ctx, given);

@@ -47,6 +47,14 @@ const s1 = (receivedAt: Date) =>
   }) as const;
 
 describe('a policy that is adopted', () => {
+  it.each(['9999-12-31T23:59:59.999-23:59', '0000-01-01T00:00:00.000Z', '2100-01-01T00:00:00.000Z'])(
+    'takes no time that no column holds: %s',
+    async (effectiveFrom) => {
+      await expect(adoptPolicy(await as(), promises({ effectiveFrom }))).rejects.toThrow(Invalid);
+      await expect(withdrawPolicy(await as(), { version: 2_147_483_648 })).rejects.toThrow(Invalid);
+    },
+  );
+
   it('promises to what is received from its time on, and nothing to what came before', async () => {
     const { version } = await adoptPolicy(await as(), promises());
     const before = await getServiceLevelsAt(at(1));
