@@ -3,6 +3,7 @@ import { assertUpdated, assertVersion, command } from '@/lib/platform/command';
 import { getEndpoint } from '../data/endpoints';
 import { assertMayRunIntegrations } from '../policy';
 import { addressWithoutSecrets } from '../rules/address';
+import { endpointEvent } from '../rules/endpoint-event';
 import { changeEndpointInput } from '../schema/endpoint';
 import type { Endpoint } from '../types';
 import { assertAddress } from './create-endpoint';
@@ -51,7 +52,7 @@ export const changeEndpoint = command({
         before: told(before),
         after: { ...told(after), isNewAddress: before.url !== after.url },
       },
-      events: [],
+      events: [endpointEvent('webhook.changed', id)],
     };
   },
 });

@@ -7,6 +7,7 @@ import { seal } from '@/lib/platform/secrets';
 import { endpointColumns, endpointFrom } from '../data/endpoints';
 import { assertMayRunIntegrations } from '../policy';
 import { addressWithoutSecrets, refusalOfAddress } from '../rules/address';
+import { endpointEvent } from '../rules/endpoint-event';
 import { createEndpointInput } from '../schema/endpoint';
 
 const SECRET_BYTES = 32;
@@ -39,7 +40,7 @@ export const createEndpoint = command({
         subjectId: row.id,
         after: { url: addressWithoutSecrets(url), description, events },
       },
-      events: [],
+      events: [endpointEvent('webhook.created', row.id)],
     };
   },
 });

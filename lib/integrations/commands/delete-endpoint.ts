@@ -3,6 +3,7 @@ import { assertUpdated, assertVersion, command } from '@/lib/platform/command';
 import { getEndpoint } from '../data/endpoints';
 import { assertMayRunIntegrations } from '../policy';
 import { addressWithoutSecrets } from '../rules/address';
+import { endpointEvent } from '../rules/endpoint-event';
 import { endpointReference } from '../schema/endpoint';
 
 /** Gone with its deliveries; the audit log keeps what it was. */
@@ -22,7 +23,7 @@ export const deleteEndpoint = command({
         subjectId: id,
         before: { url: addressWithoutSecrets(url), description, events },
       },
-      events: [],
+      events: [endpointEvent('webhook.deleted', id)],
     };
   },
 });

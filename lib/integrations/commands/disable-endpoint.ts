@@ -4,6 +4,7 @@ import { command } from '@/lib/platform/command';
 import { getEndpoint, listOperationsPeople } from '../data/endpoints';
 import { assertMayRunIntegrations } from '../policy';
 import { addressWithoutSecrets } from '../rules/address';
+import { endpointEvent } from '../rules/endpoint-event';
 import { disableEndpointInput } from '../schema/endpoint';
 import type { Endpoint } from '../types';
 
@@ -43,7 +44,7 @@ export const disableEndpoint = command({
         subjectId: id,
         after: { url: addressWithoutSecrets(url), reason, failingSince },
       },
-      events: [],
+      events: [endpointEvent('webhook.disabled', id)],
     };
   },
 });

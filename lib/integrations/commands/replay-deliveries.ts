@@ -3,6 +3,7 @@ import { assertVersion, command, type Work } from '@/lib/platform/command';
 import { Conflict, NotFound } from '@/lib/platform/errors';
 import { getEndpoint } from '../data/endpoints';
 import { assertMayRunIntegrations } from '../policy';
+import { endpointEvent } from '../rules/endpoint-event';
 import { replayInput } from '../schema/endpoint';
 import { TEST_EVENT } from '../schema/events';
 
@@ -52,7 +53,7 @@ export const replayDeliveries = command({
     return {
       result: { queued },
       audit: { subjectType: 'webhook', subjectId: id, after: { ...asked, queued } },
-      events: [],
+      events: [endpointEvent('webhook.replayed', id)],
     };
   },
 });

@@ -4,6 +4,7 @@ import { NotFound } from '@/lib/platform/errors';
 import { seal } from '@/lib/platform/secrets';
 import { getEndpoint } from '../data/endpoints';
 import { assertMayRunIntegrations } from '../policy';
+import { endpointEvent } from '../rules/endpoint-event';
 import { endpointReference } from '../schema/endpoint';
 import { newSigningSecret } from './create-endpoint';
 
@@ -36,7 +37,7 @@ export const rotateSecret = command({
     return {
       result: { ...(await getEndpoint(id, tx)), secret },
       audit: { subjectType: 'webhook', subjectId: id, after: { previousSecretUntil } },
-      events: [],
+      events: [endpointEvent('webhook.secret_rotated', id)],
     };
   },
 });

@@ -3,6 +3,7 @@ import { command } from '@/lib/platform/command';
 import { Conflict } from '@/lib/platform/errors';
 import { getEndpoint } from '../data/endpoints';
 import { assertMayRunIntegrations } from '../policy';
+import { endpointEvent } from '../rules/endpoint-event';
 import { bodyOf } from '../rules/message';
 import { endpointReference } from '../schema/endpoint';
 import { TEST_EVENT, testData } from '../schema/events';
@@ -28,7 +29,7 @@ export const sendTestEvent = command({
     return {
       result: { deliveryId: delivery.id },
       audit: { subjectType: 'webhook', subjectId: id, after: { messageId: message.id } },
-      events: [],
+      events: [endpointEvent('webhook.tested', id)],
     };
   },
 });

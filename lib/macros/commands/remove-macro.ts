@@ -18,6 +18,10 @@ export const removeMacro = command({
     assertVersion(before.version, work);
     const { count } = await tx.macro.deleteMany({ where: { id, version: before.version } });
     assertUpdated(count, { expectedVersion });
-    return { result: { id }, audit: { subjectType: 'macro', subjectId: id, before }, events: [] };
+    return {
+      result: { id },
+      audit: { subjectType: 'macro', subjectId: id, before },
+      events: [{ name: 'macro.removed', topics: [], payload: { id } }],
+    };
   },
 });

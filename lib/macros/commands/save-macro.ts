@@ -22,7 +22,7 @@ export const saveMacro = command({
     return {
       result: { id: saved.id },
       audit: { subjectType: 'macro', subjectId: saved.id, before, after: { isShared, ...content } },
-      events: [],
+      events: [{ name: 'macro.saved', topics: [], payload: { id: saved.id } }],
     };
   },
 });

@@ -128,6 +128,24 @@ describe('an endpoint', () => {
   });
 });
 
+describe('every change of an endpoint', () => {
+  it('leaves an audit row and an event, in the order it happened', async () => {
+    const ctx = await operations();
+    const { id } = await createEndpoint(ctx, { url: 'https://example.com/', events: ['case.opened'] });
+    await changeEndpoint(ctx, { id, description: 'Billing' });
+    await rotateSecret(ctx, { id });
+    await sendTestEvent(ctx, { id });
+    await replayDeliveries(ctx, { id, since: '2027-01-01T00:00:00.000Z' });
+    await disableEndpoint(ctx, { id, reason: 'GONE' });
+    await deleteEndpoint(ctx, { id });
+    const audit = await db.auditEntry.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } });
+    const outbox = await db.$queryRaw<{ name: string }[]>`
+      SELECT name FROM outbox WHERE payload->>'id' = ${id} ORDER BY id`;
+    expect(outbox.map(({ name }) => name)).toEqual(audit.map(({ action }) => action));
+    expect(audit).toHaveLength(7);
+  });
+});
+
 describe('old messages', () => {
   it('go after 30 days, but not what an enabled endpoint has still to hear', async () => {
     const clock = clockAt();
