@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { deliverAgainAction } from '@/lib/notifications/actions';
+import { deliverAgainAction } from '@/lib/inbox/actions';
 
 /** Has a mail tried at once, or delivered once more. */
 export function DeliverAgain({ id, verb }: { id: string; verb: 'retry' | 'resend' }) {

@@ -6,7 +6,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/panel';
 import { formatInstant } from '@/components/ui/time';
 import { requirePageActor } from '@/lib/auth/loaders';
-import { markAllAction, markItemAction, openItemAction } from '@/lib/notifications/actions';
+import { markAllAction, markItemAction, openItemAction } from '@/lib/inbox/actions';
 import { loadInbox } from '@/lib/notifications/loaders';
 import type { InboxItem } from '@/lib/notifications/types';
 

@@ -15,7 +15,7 @@ const PART = String.raw`(\[{1,2}(\.\.\.)?[a-zA-Z]+\]{1,2}|\([a-z-]+\)|_?([a-z0-9
 const CODE = String.raw`\.(ts|tsx|mjs)$`;
 const OUR = '^(app|components|lib|tests|prisma/seed)/';
 const ROOM =
-  '(accounts|billing|preparation|upgrades|waves|cases|desk|correspondence|service-levels|notifications|audit|auth|knowledge|attachments|integrations|calendars|imports|macros)';
+  '(accounts|billing|preparation|upgrades|waves|cases|desk|correspondence|service-levels|notifications|audit|auth|knowledge|attachments|integrations|calendars|imports|inbox|macros)';
 const ROOM_FILE = `(README\\.md|(schema|types|rules|policy|data|loaders|actions|jobs)\\.ts|(schema|rules|data|loaders|actions)/${NAME}\\.ts|commands/[a-z0-9]+(-[a-z0-9]+)+\\.ts)`;
 
 export const rules: readonly Rule[] = [

@@ -3,11 +3,11 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { actionContext, unlessRefused } from '@/lib/auth/loaders';
+import { readInbox } from '@/lib/notifications/commands/read-inbox';
+import { readItem } from '@/lib/notifications/commands/read-item';
+import { resendMail } from '@/lib/notifications/commands/resend-mail';
+import { retryMail } from '@/lib/notifications/commands/retry-mail';
 import { AppError } from '@/lib/platform/errors';
-import { readInbox } from './commands/read-inbox';
-import { readItem } from './commands/read-item';
-import { resendMail } from './commands/resend-mail';
-import { retryMail } from './commands/retry-mail';
 
 /** Marks an item read and goes where it leads. */
 export async function openItemAction(form: FormData): Promise<void> {
