@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Page, PageHeading } from '@/components/frame/page';
+import { RefreshAt } from '@/components/platform/refresh-at';
 import { RegionDesks } from '@/components/service-levels/region-desks';
 import { TargetTable } from '@/components/service-levels/target-table';
 import { TextLink } from '@/components/ui/text-link';
@@ -13,8 +14,10 @@ export const metadata: Metadata = {
 
 export default async function SupportPage() {
   const { now, desks, targets, completeWithinHours } = await loadSupportDesks();
+  const nextChange = Math.min(...desks.map(({ changesAt }) => Date.parse(changesAt)));
   return (
     <Page>
+      <RefreshAt at={nextChange} now={now.getTime()} />
       <PageHeading
         title="Support"
         lead="Who is open right now, how to reach them, and how fast an answer comes."
