@@ -1,25 +1,8 @@
 import { ensureClient } from '@/lib/platform/start/generate';
 import { checkArrows } from './arrows';
-import { countLines, runTool, type Verdict } from './run-tool';
+import { checkDeadCode, checkFormat, checkTypes } from './code';
+import type { Verdict } from './run-tool';
 import { checkVocabulary } from './vocabulary';
-
-async function checkTypes(): Promise<Verdict> {
-  const { code, output } = await runTool('typescript-native/bin/tsc', ['--noEmit', '--pretty', 'false']);
-  const errors = countLines(output, /error TS\d+/);
-  return { ok: code === 0, says: `${errors} errors`, details: output };
-}
-
-async function checkFormat(): Promise<Verdict> {
-  const args = ['check', '--reporter=summary', '--error-on-warnings'];
-  const { code, output } = await runTool('@biomejs/biome/bin/biome', args);
-  return { ok: code === 0, says: output.match(/Checked \d+ files/)?.[0] ?? 'biome failed', details: output };
-}
-
-async function checkDeadCode(): Promise<Verdict> {
-  const { code, output } = await runTool('knip/bin/knip.js', ['--no-progress', '--no-config-hints']);
-  const found = countLines(output, /^\S+.*:\d+:\d+\s*$|^\S+\s+package\.json|^\S+\.(ts|tsx|mjs)\s*$/);
-  return { ok: code === 0, says: `${found} unused`, details: output };
-}
 
 const steps: [string, () => Verdict | Promise<Verdict>][] = [
   ['types', checkTypes],

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkArrows } from '@/tests/support/check/arrows';
+import { checkDeadCode, checkFormat, checkTypes } from '@/tests/support/check/code';
 import { vocabularyFindings } from '@/tests/support/check/vocabulary';
 
 const root = join(import.meta.dirname, '../../..');
@@ -28,6 +29,7 @@ const planted: Record<string, string> = {
   'lib/correspondence/types.ts': "export { type } from '@/lib/upgrades/types';",
   'lib/macros/types.ts': "export { type } from '@/lib/knowledge/types';",
   'lib/desk/types.ts': "export { type } from '@/lib/knowledge/types';",
+  'lib/inbox/types.ts': "export { type } from '@/lib/cases/types';",
   'lib/imports/types.ts': "export { type } from '@/lib/cases/types';",
   'lib/preparation/types.ts': "export { type } from '@/lib/knowledge/types';",
   'lib/waves/types.ts': "export { type } from '@/lib/cases/types';",
@@ -77,6 +79,39 @@ describe('the import arrows', () => {
   test('seeing no module at all fails', async () => {
     mkdirSync(join(folder, 'public'));
     expect((await checkArrows(folder, ['public'])).ok).toBe(false);
+  });
+});
+
+describe('the checks of the code', () => {
+  let folder = '';
+  const plant = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+
+  beforeAll(() => {
+    mkdirSync(results, { recursive: true });
+    folder = mkdtempSync(join(results, 'gate-code-'));
+    for (const file of ['package.json', 'tsconfig.json', 'biome.json', 'knip.json', '.gitignore'])
+      cpSync(join(root, file), join(folder, file));
+    plant(
+      'lib/platform/start/main.ts',
+      "import { used } from '../db';\n\nif (used > 0) throw new Error('Used.');\n",
+    );
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each([
+    ['types', checkTypes, "export const used: number = 'nought';\n"],
+    ['lint', checkFormat, 'export const used = 0;\nlet never = 1;\n'],
+    ['format', checkFormat, 'export const used   = 0\n'],
+    ['dead code', checkDeadCode, 'export const used = 0;\nexport const unused = 1;\n'],
+  ])('%s fails on what is against it, and on nothing else', async (_, check, text) => {
+    plant('lib/platform/db.ts', text);
+    const { ok, details } = await check(folder);
+    expect(ok).toBe(false);
+    expect(details).toContain('lib/platform/db.ts');
+    expect(details).not.toContain('main.ts');
   });
 });
 
