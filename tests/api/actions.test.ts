@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/platform/db';
 import { type Cast, createCast, fileTechnicalCase } from '@/tests/support/api-cast';
@@ -12,6 +13,10 @@ import {
   type ServerAction,
 } from '@/tests/support/server-actions';
 import { sessionOf } from '@/tests/support/session';
+import { tableDigests } from '@/tests/support/table-digests';
+
+/** They take no session: what authorizes them is the secret of a link. */
+const PUBLIC_ACTIONS = ['acceptInvitationAction', 'confirmEmailAction'];
 
 let web: WebProcess;
 let cast: Cast;
@@ -96,6 +101,26 @@ describe('a server action', () => {
     expect(answers.slice(0, 20).every((text) => text.includes('no longer good'))).toBe(true);
     expect(answers[20]).toContain('Too many attempts');
   });
+
+  it('asks who it is for, but for those that a link or a sign-in authorizes', () => {
+    const files = globSync('lib/*/actions{.ts,/*.ts}');
+    const without = files
+      .flatMap((file) => readFileSync(file, 'utf8').split(/^(?=(?:export )?(?:async )?function )/m))
+      .filter((text) => text.includes('publicContext()'))
+      .map((text) => /function (\w+)/.exec(text)?.[1]);
+    expect(without.sort()).toEqual(PUBLIC_ACTIONS);
+  });
+
+  it.each(actions.map((action) => [action.name, action] as const))(
+    '%s changes nothing for nobody, whatever they send',
+    async (_, action) => {
+      const before = await tableDigests();
+      for (const [, body] of bodiesFor(action))
+        await (await callAction(web, action, { body, cookie: '' })).text();
+      expect(await tableDigests()).toEqual(before);
+    },
+    60_000,
+  );
 
   it.each(actions.map((action) => [action.name, action] as const))(
     '%s refuses junk, whoever sends it',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { manifest } from '@/app/api/v1/_lib/manifest';
 import { db } from '@/lib/platform/db';
 import { fileTechnicalCase, technicalCase } from '@/tests/support/api-cast';
+import { scenes } from '@/tests/support/api-scenes';
 import { apiStage, statusesOf, times } from '@/tests/support/api-stage';
 import { createPerson } from '@/tests/support/fixtures';
 
@@ -44,6 +46,23 @@ describe('If-Match', () => {
     const { body } = await fileTechnicalCase(stage.cast);
     expect((await severity(body.number, 'S1')).status).toBe(200);
     expect((await severity(body.number, 'S3', '*')).status).toBe(200);
+  });
+
+  const versioned = manifest.filter((op) => op.versioned);
+  it.each(versioned.map((op) => [op.id, op] as const))('out of date refuses %s', async (id, op) => {
+    const { cast } = stage;
+    const caller =
+      op.who === 'PUBLIC' ? undefined : [cast.operations, cast.own].find(({ role }) => op.who.includes(role));
+    const scene = await scenes[id]?.(cast, caller);
+    const request = { token: caller?.token, body: scene?.body };
+    const stale = await stage.api.call(op.method, scene?.path ?? '', { ...request, ifMatch: '"v9999"' });
+    expect(stale.status, stale.text).toBe(412);
+    expect((await stage.api.call(op.method, scene?.path ?? '', request)).status).toBe(scene?.done);
+  });
+
+  it('is taken by every change of one thing, but for what has no version', () => {
+    const others = manifest.filter((op) => op.method !== 'GET' && op.path.includes('{') && !op.versioned);
+    expect(others.map(({ id }) => id).sort()).toEqual(['applyPlan', 'endFreeze', 'planWave', 'revokeToken']);
   });
 
   it('guards accounts and upgrades as well', async () => {

@@ -9,15 +9,12 @@ import {
   placeUpgrade,
 } from '@/tests/support/api-cast';
 import { connectApi } from '@/tests/support/api-client';
-import { withTestDatabase } from '@/tests/support/database';
 import { pagePaths } from '@/tests/support/page-tree';
 import { startWeb, type WebProcess } from '@/tests/support/product-process';
 import { signInOverHttp } from '@/tests/support/sign-in';
+import { tableDigests } from '@/tests/support/table-digests';
 
 const PASSWORD = 'correct horse battery staple';
-/** When somebody was last seen, and how often an address asked. */
-const NOTED = ['sessions', 'rate_limits', 'worker_heartbeats'];
-
 let web: WebProcess;
 let cast: Cast;
 
@@ -27,21 +24,6 @@ beforeAll(async () => {
   await db.user.updateMany({ data: { passwordHash: await hash(PASSWORD) } });
 });
 afterAll(() => web?.stop());
-
-/** Every row of every table, as one digest for each. */
-const everything = () =>
-  withTestDatabase(async (client) => {
-    const { rows } = await client.query<{ tablename: string }>(
-      `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL ($1) ORDER BY 1`,
-      [NOTED],
-    );
-    const digests: Record<string, string> = {};
-    for (const { tablename } of rows) {
-      const text = `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest FROM "${tablename}" t`;
-      digests[tablename] = (await client.query(text)).rows[0].digest;
-    }
-    return digests;
-  });
 
 it('no page, prefetch or file changes anything by being read', async () => {
   const { number } = await fileOffBoardCase(cast);
@@ -60,7 +42,7 @@ it('no page, prefetch or file changes anything by being read', async () => {
     '/search?q=silence',
     '/api/auth/signout',
   ];
-  const before = await everything();
+  const before = await tableDigests();
   for (const cookie of cookies)
     for (const headers of [{ cookie }, { cookie, RSC: '1', 'Next-Router-Prefetch': '1' }])
       for (const path of new Set(paths)) {
@@ -68,5 +50,5 @@ it('no page, prefetch or file changes anything by being read', async () => {
         expect(answer.status, path).toBeLessThan(500);
         await answer.text();
       }
-  expect(await everything()).toEqual(before);
+  expect(await tableDigests()).toEqual(before);
 });

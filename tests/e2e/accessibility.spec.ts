@@ -35,6 +35,7 @@ const DESK = [
   '/desk',
   '/desk?view=overdue',
   '/desk/beside/all/20001',
+  '/desk/macros',
   '/desk/reports',
   '/desk/reports/cases?by=severity&key=S3',
   '/desk/reports/week',
@@ -54,7 +55,11 @@ const tours: readonly Tour[] = [
   { person: 'admin@halden.example', paths: CUSTOMER, lists: ['/cases'] },
   { person: 'agent@support.example', paths: DESK, lists: ['/desk'] },
   { person: OPERATIONS, paths: BOARD, lists: ['/operations/waves', '/operations/mail'] },
-  { person: OPERATIONS, paths: RECORDS, lists: ['/operations/people', '/operations/imports'] },
+  {
+    person: OPERATIONS,
+    paths: RECORDS,
+    lists: ['/operations/people', '/operations/imports', '/operations/webhooks'],
+  },
 ];
 
 // They only look, so that both workers may share them.

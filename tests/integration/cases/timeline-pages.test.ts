@@ -18,16 +18,16 @@ beforeAll(async () => {
   desk = await aDesk();
   agent = (await desk.as(desk.agent)).actor;
   admin = (await desk.as(desk.admin)).actor;
-  const filed = [];
-  for (let index = 0; index < CASES; index += 1) filed.push(await file(desk));
-  number = filed[0]?.number ?? 0;
+  const numbers: number[] = [];
+  for (let index = 0; index < CASES; index += 1) numbers.push((await file(desk)).number);
+  number = numbers[0] ?? 0;
   // Lines of all cases by turns, every third of them internal.
   await withTestDatabase(async (client) => {
     await client.query(
       `INSERT INTO case_events (case_number, type, visibility, at, body)
        SELECT ($1::int[])[1 + n % ${CASES}], 'comment', (CASE WHEN n / ${CASES} % 3 = 0 THEN 'INTERNAL' ELSE 'PUBLIC' END)::"Visibility", $2, 'Line ' || n
        FROM generate_series(1, $3) n`,
-      [filed.map((one) => one.number), NOON, LINES * CASES],
+      [numbers, NOON, LINES * CASES],
     );
     await client.query('ANALYZE case_events');
   });
