@@ -45,8 +45,9 @@ export const changePasswordInput = z.strictObject({
 export const askForPasswordLinkInput = z.strictObject({ email: address });
 /** As it waits for the worker: the address is sealed, anybody can type anybody's. */
 export const passwordLinkAsked = z.strictObject({ sealedEmail: z.string() });
+
 export const inviteOperatorInput = z.strictObject({
-  email: signInInput.shape.email,
+  email: address,
   name: z
     .string()
     .trim()

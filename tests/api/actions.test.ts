@@ -16,7 +16,12 @@ import { sessionOf } from '@/tests/support/session';
 import { tableDigests } from '@/tests/support/table-digests';
 
 /** They take no session: what authorizes them is the secret of a link. */
-const PUBLIC_ACTIONS = ['acceptInvitationAction', 'confirmEmailAction'];
+const PUBLIC_ACTIONS = [
+  'acceptInvitationAction',
+  'askForPasswordLinkAction',
+  'confirmEmailAction',
+  'resetPasswordAction',
+];
 
 let web: WebProcess;
 let cast: Cast;
