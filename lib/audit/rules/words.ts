@@ -51,6 +51,7 @@ const WORDS = {
   'notice_rule.added': 'Step added to the notices',
   'notice_rule.changed': 'Step of the notices changed',
   'notice_rule.removed': 'Step of the notices removed',
+  'operator.invited': 'First of operations invited',
   'password.changed': 'Password changed',
   'password.reset': 'Password set anew by a link',
   'password_reset.sent': 'Link for a new password sent',
