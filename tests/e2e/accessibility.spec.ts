@@ -38,6 +38,7 @@ const DESK = [
   '/desk/macros',
   '/desk/reports',
   '/desk/reports/cases?by=severity&key=S3',
+  '/desk/reports/upgrades',
   '/desk/reports/week',
   '/accounts',
 ];

@@ -78,7 +78,8 @@ describe('what the world is told', () => {
   });
 
   it('covers every change of a case: a new one has to be put into the catalogue, or onto this list', () => {
-    const notForTheWorld = new Set(['case.target_missed']);
+    // A reported problem is a case of its own: the world hears that this was opened.
+    const notForTheWorld = new Set(['case.target_missed', 'case.problem_reported']);
     const folder = 'lib/cases/commands';
     const source = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8'));
     const names = source.flatMap((text) =>

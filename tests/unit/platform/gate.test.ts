@@ -16,7 +16,7 @@ const planted: Record<string, string> = {
   'lib/platform/db.ts': "import { x } from './nowhere'; export const db = x;",
   'lib/platform/mail.ts': "import { data } from '@/lib/auth/data'; export const mail = data;",
   'lib/audit/data.ts':
-    "import '@/lib/notifications/data'; import { t } from '@/tests/support/t'; export const data = t;",
+    "import '@/lib/accounts/types'; import { t } from '@/tests/support/t'; export const data = t;",
   'lib/notifications/data.ts':
     "import { data } from '@/lib/auth/data'; import { test } from 'vitest'; export const d = [data, test];",
   'lib/auth/data.ts': "import { type } from '@/lib/accounts/types'; export const data = type;",
