@@ -80,7 +80,7 @@ async function runKeyed(
 ): Promise<number> {
   const key = field(form, 'key') ?? '';
   const draft = field(form, 'draft');
-  const place = { account: (input as { account?: unknown }).account, form: draft };
+  const place = { account: Object(input).account as unknown, form: draft };
   const { answer, replayed } = await runOnceForForm(command, ctx, input, key, async (tx, { number }) => {
     if (draft) await discardDraft.within(tx, ctx, place);
     return { number };
