@@ -18,6 +18,8 @@ const withDatabase = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Vitest leaves a core free by itself; these tests wait for PostgreSQL and processes half of their time.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { ...PATIENT, name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {

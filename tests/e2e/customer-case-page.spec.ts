@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { personOf, signIn } from './people';
 import {
   ADMIN,
@@ -17,27 +17,37 @@ import {
 
 test.beforeEach(async ({ page }) => signIn(page, ADMIN));
 
-test('a sending whose answer is lost files once when it is sent again, also after a reload', async ({
-  page,
-}) => {
-  const subject = `Lost answer ${unique()}`;
-  await page.goto(technicalAddress);
-  // From before the first letter: no answer about a draft comes through, either.
+/** Whatever the form sends arrives, and no answer comes back. */
+async function loseAnswers(page: Page): Promise<void> {
   await page.route('**/cases/new**', async (route) => {
     if (route.request().method() !== 'POST') return route.fallback();
     await route.fetch();
     await route.abort();
   });
-  await fillTechnical(page, subject);
-  await send(page).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'The connection failed' })).toBeVisible();
-  await page.unroute('**/cases/new**');
-  await page.reload();
-  await expect(page.getByLabel('What is wrong, in one line')).toHaveValue(subject);
-  await send(page).click();
-  await expectFiled(page, subject);
-  expect(await casesAbout(page, subject)).toHaveLength(1);
-});
+}
+
+for (const isSaved of [false, true])
+  test(`a sending whose answer is lost files once when it is sent again, also after a reload, its draft ${isSaved ? '' : 'not yet '}saved`, async ({
+    page,
+  }) => {
+    const subject = `Lost answer ${unique()}`;
+    await page.goto(technicalAddress);
+    // From before the first letter: no answer about a draft comes through, either.
+    if (!isSaved) await loseAnswers(page);
+    await fillTechnical(page, subject);
+    if (isSaved) {
+      await expect(page.getByText(/^Draft saved/)).toBeVisible();
+      await loseAnswers(page);
+    }
+    await send(page).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'The connection failed' })).toBeVisible();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.reload();
+    await expect(page.getByLabel('What is wrong, in one line')).toHaveValue(subject);
+    await send(page).click();
+    await expectFiled(page, subject);
+    expect(await casesAbout(page, subject)).toHaveLength(1);
+  });
 
 test('rows pasted from a spreadsheet fill users, and what is not understood is named', async ({ page }) => {
   await page.goto(formAddress('WORK', 'NEW_USER'));

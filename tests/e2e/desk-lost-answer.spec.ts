@@ -40,7 +40,7 @@ test('a reply whose answer is lost leaves the page as it is, and sent again, als
   await expect(reply(page)).toHaveValue(body);
   expect(await saidOn(request, number, body)).toBe(1);
 
-  await page.unroute('**/desk/**');
+  await page.unrouteAll({ behavior: 'wait' });
   await visitAgain(page);
   await expect(reply(page)).toHaveValue(body);
   await page.getByRole('button', { name: 'Send reply' }).click();
@@ -57,7 +57,7 @@ test('a step whose answer is lost says so on the page as it was', async ({ page,
   await page.getByRole('button', { name: 'Claim' }).click();
   await expect(page.getByText(/The connection failed.*nothing is done twice/)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lost step at the desk');
-  await page.unroute('**/desk/**');
+  await page.unrouteAll({ behavior: 'wait' });
   await visitAgain(page);
   await expect(page.locator('main header')).toContainText('With Grace Adomako');
 });

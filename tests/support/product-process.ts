@@ -49,14 +49,21 @@ export async function startWeb(extra: Record<string, string> = {}): Promise<WebP
   const web = environment({ PORT: String(port), HOST, HOSTNAME: HOST, APP_URL: origin, ...extra });
   const child = launchWeb(web, 'pipe');
   const lines = collect(child);
-  const stop = () => stopChild(child, 'SIGTERM', GRACE_MS);
+  const leaving = new AbortController();
+  const stop = () => {
+    // A process that ends first sends what it began to: an answer that a test never read would hold it up to the last.
+    leaving.abort();
+    return stopChild(child, 'SIGTERM', GRACE_MS);
+  };
   const ended = new Promise<false>((resolve) => child.once('exit', () => resolve(false)));
   if (!(await Promise.race([waitUntilReady(HOST, port, READY_MS), ended]))) {
     await stop();
     throw new Error(`The web process did not get ready:\n${lines.join('\n')}`);
   }
-  const request = (path: string, init?: RequestInit) =>
-    fetch(new URL(path, origin), { redirect: 'manual', ...init });
+  const request = (path: string, init?: RequestInit) => {
+    const signals = init?.signal ? [init.signal, leaving.signal] : [leaving.signal];
+    return fetch(new URL(path, origin), { redirect: 'manual', ...init, signal: AbortSignal.any(signals) });
+  };
   return { origin, lines, child, stop, fetch: request };
 }
 

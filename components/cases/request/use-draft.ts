@@ -92,6 +92,8 @@ export function useDraft<Content>(options: Options<Content>) {
     renewKey: () => setKey(newSendKey()),
     hold: (isSending: boolean) => {
       sending.current = isSending;
+      // Filing deletes the draft, and its answer may get lost: from now on only this tab is sure to have it.
+      if (isSending) confirmed.current = null;
     },
     /** After sending nothing is kept, whatever is still on the screen: filing has deleted it. */
     clearSent: () => {
