@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, startTransition, useCallback, useState } from 'react';
 import { LiveRefresh } from '@/components/platform/live-refresh';
 import { type Reading, readCaseAction } from './read-case';
 
@@ -17,7 +17,8 @@ export function LiveCase({ number, topics, readAt, children }: Props) {
   const ask = useCallback(async () => {
     // What does not come leaves the case as it is; the next change asks again.
     const reading = await readCaseAction(number).catch(() => undefined);
-    if (reading) setAgain(reading);
+    // After an await it is no transition by itself: what is typed meanwhile would wait for it, and the field fall back.
+    if (reading) startTransition(() => setAgain(reading));
     else if (reading === null) router.refresh();
   }, [number, router]);
   return (
