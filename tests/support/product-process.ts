@@ -4,8 +4,10 @@ import { launchWeb, launchWorker, waitUntilReady } from '@/lib/platform/start/we
 import { quietPort } from './quiet-port';
 
 const HOST = '127.0.0.1';
+/** As long as `npm start` gives the web process. */
+const WEB_GRACE_MS = 10_000;
 /** Generous: both end what would hang for ever on the busiest machine. */
-const GRACE_MS = 60_000;
+const WORKER_GRACE_MS = 60_000;
 const READY_MS = 180_000;
 
 export type ProductProcess = {
@@ -53,7 +55,7 @@ export async function startWeb(extra: Record<string, string> = {}): Promise<WebP
   const stop = () => {
     // A process that ends first sends what it began to: an answer that a test never read would hold it up to the last.
     leaving.abort();
-    return stopChild(child, 'SIGTERM', GRACE_MS);
+    return stopChild(child, 'SIGTERM', WEB_GRACE_MS);
   };
   const ended = new Promise<false>((resolve) => child.once('exit', () => resolve(false)));
   if (!(await Promise.race([waitUntilReady(HOST, port, READY_MS), ended]))) {
@@ -70,5 +72,5 @@ export async function startWeb(extra: Record<string, string> = {}): Promise<WebP
 /** The worker process on this worker's database. */
 export function startWorker(extra: Record<string, string> = {}): ProductProcess {
   const child = launchWorker(environment(extra), 'pipe');
-  return { lines: collect(child), child, stop: () => stopChild(child, 'SIGTERM', GRACE_MS) };
+  return { lines: collect(child), child, stop: () => stopChild(child, 'SIGTERM', WORKER_GRACE_MS) };
 }
