@@ -32,6 +32,8 @@ const pages: readonly [person: string, paths: readonly string[]][] = [
 for (const [person, paths] of pages)
   test(`nothing moves while the pages of ${person} load`, async ({ page }) => {
     test.slow();
+    // What others do meanwhile is no part of loading: this page hears of nothing.
+    await page.route('**/api/live?*', (route) => route.abort());
     await signIn(page, person);
     const { apiToken } = personOf(person);
     const answer = await page.request.get('/api/v1/cases?limit=1', {
