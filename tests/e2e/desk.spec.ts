@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { test } from './browsers';
-import { asking, listening, visit } from './pages';
+import { listening, visit, visitAgainUnheard } from './pages';
 import { personOf, signIn } from './people';
 
 const ADMIN = 'admin@halden.example';
@@ -247,8 +247,7 @@ test('whoever comes second to a severity or an assignment is told who did what, 
 
   // Without a word from the server the page does not know; the step itself is told.
   await page.route('**/api/live?*', (route) => route.abort());
-  await page.reload({ waitUntil: 'commit' });
-  await asking(page);
+  await visitAgainUnheard(page);
   await change({ severity: 'S3' });
   await page.getByRole('button', { name: 'Assign' }).click();
   await page.getByRole('menuitem', { name: 'Priya Raman' }).click();

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 
 /** Ends what hangs; a busy machine may take long to bring a page to life. */
 const PATIENT = { timeout: 60_000 };
@@ -16,19 +16,35 @@ export async function listening(page: Page, topic = 'inbox'): Promise<void> {
   await page.waitForResponse((answer) => answer.ok() && topicsOf(answer.url()).includes(topic), PATIENT);
 }
 
-/** The same for a page that gets no stream: its script has run when it asks for one. */
-export async function asking(page: Page, topic = 'inbox'): Promise<void> {
-  await page.waitForRequest((request) => topicsOf(request.url()).includes(topic), PATIENT);
+const isPageItself = (request: Request, page: Page): boolean =>
+  request.isNavigationRequest() && request.frame() === page.mainFrame();
+
+/**
+ * Loads a page, and waits until it listens. The answer is awaited before the loading begins, or a quick one would come before
+ * anybody waits for it; a stream of the page before does not count.
+ */
+async function loaded(page: Page, load: () => Promise<unknown>): Promise<void> {
+  let isNew = false;
+  const opened = page.waitForResponse((answer) => {
+    isNew ||= isPageItself(answer.request(), page);
+    return isNew && answer.ok() && topicsOf(answer.url()).includes('inbox');
+  }, PATIENT);
+  await Promise.all([opened, load()]);
 }
 
 /** Goes to a page of whoever is signed in, and waits until it listens. */
-export async function visit(page: Page, address: string): Promise<void> {
-  // What comes after this is the new page's: a stream of the one before does not count.
-  await page.goto(address, { waitUntil: 'commit' });
-  await listening(page);
-}
+export const visit = (page: Page, address: string): Promise<void> =>
+  loaded(page, () => page.goto(address, { waitUntil: 'commit' }));
 
-export async function visitAgain(page: Page): Promise<void> {
-  await page.reload({ waitUntil: 'commit' });
-  await listening(page);
+export const visitAgain = (page: Page): Promise<void> =>
+  loaded(page, () => page.reload({ waitUntil: 'commit' }));
+
+/** The same for a page that gets no stream: its script has run when it asks for one. */
+export async function visitAgainUnheard(page: Page): Promise<void> {
+  let isNew = false;
+  const asked = page.waitForRequest((request) => {
+    isNew ||= isPageItself(request, page);
+    return isNew && topicsOf(request.url()).includes('inbox');
+  }, PATIENT);
+  await Promise.all([asked, page.reload({ waitUntil: 'commit' })]);
 }
