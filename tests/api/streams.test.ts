@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import http from 'node:http';
+import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
@@ -133,4 +135,28 @@ describe('a thousand pages that open at once', () => {
     expect(Math.max(...told) - start).toBeLessThan(TOLD_WITHIN_MS);
     expect(peakMemoryMib(Number(web.child.pid))).toBeLessThan(MOST_MEMORY_MIB);
   });
+});
+
+describe('a process that is told to end', () => {
+  // A connection that it kept would hold it for the 75 seconds of its keep-alive, one that asks for nothing for ever.
+  it('does so with pages open: it ends their streams and keeps no connection', async () => {
+    const ending = await startWeb();
+    const { number: account } = await createAccount();
+    const headers = { cookie: await signedIn(account) };
+    const agent = new http.Agent({ keepAlive: true });
+    const url = `${ending.origin}/api/live?topics=accounts`;
+    const streams = Array.from({ length: 3 }, () => http.get(url, { agent, headers }));
+    const answers = await Promise.all(
+      streams.map((stream) => once(stream, 'response') as Promise<[http.IncomingMessage]>),
+    );
+    const ahead = net.connect(Number(new URL(ending.origin).port), '127.0.0.1');
+    await once(ahead, 'connect');
+    const ends = answers.map(([answer]) => once(answer.resume(), 'end'));
+    const ended = once(ending.child, 'exit');
+    ending.child.kill('SIGTERM');
+    await Promise.all(ends);
+    // Next's own code for the signal, not the signal's: it was not killed.
+    expect(await ended).toEqual([143, null]);
+    agent.destroy();
+  }, 60_000);
 });
