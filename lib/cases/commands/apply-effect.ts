@@ -27,6 +27,7 @@ type Find = (id: string | null) => DirectoryUser | null;
  */
 export async function applyEffect(work: Work, request: Request): Promise<Touched[]> {
   const { fields, directoryUserId, accountNumber } = request;
+  if (asText(fields.extension) !== null) await holdExtensions(work, accountNumber);
   const find = await findNamed(work, request);
   const user = find(directoryUserId);
   const effect = effectOf(request.product, request.request, fields, {
@@ -76,6 +77,11 @@ function assertHeirs(fields: Record<string, unknown>, user: DirectoryUser | null
     const own = heir && ownInTheWay(heir, thing);
     if (own) throw new Conflict(`${own} Nothing was changed.`, 'heir_occupied');
   }
+}
+
+/** Of two who look for a free extension of the account one waits for the other's transaction; an import waits at the gate. */
+async function holdExtensions({ tx }: Work, accountNumber: number): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('directory.extension'), ${accountNumber}::int)`;
 }
 
 /** Extensions in use at or above the wish, with as many digits. */

@@ -5,7 +5,7 @@ import { transaction } from '@/lib/platform/command';
 import { db } from '@/lib/platform/db';
 import { resetDatabase } from '@/tests/support/database';
 import { createDirectoryUser } from '@/tests/support/fixtures';
-import { aDesk, type Desk, file, offBoard, offBoardItem, read } from './support';
+import { aDesk, type Desk, file, newUserItem, offBoard, offBoardItem, read } from './support';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -112,6 +112,20 @@ describe('what an item does in the directory (applyEffect)', () => {
     const before = await directory();
     await expect(finish()).rejects.toMatchObject({ status: 409, code: 'directory_taken' });
     expect(await directory()).toEqual(before);
+  });
+
+  it('gives no extension twice to those who come at the same moment: each takes the next free one', async () => {
+    const newcomers = Array.from({ length: 8 }, (_, at) => `newcomer${at}@customer.example`);
+    const finishes = [];
+    for (const email of newcomers)
+      finishes.push(
+        await complete({ request: 'NEW_USER', items: [newUserItem(email, { extension: '7777' })] }),
+      );
+    await Promise.all(finishes.map((finish) => finish()));
+    const created = await db.directoryUser.findMany({ where: { email: { in: newcomers } } });
+    expect(created.map(({ extension }) => Number(extension)).sort()).toEqual(
+      newcomers.map((_, at) => 7777 + at),
+    );
   });
 
   it('stays in its account: another account’s extension takes nothing away', async () => {
