@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState, useTransition } from 'react';
 import { listen } from '@/components/platform/live-stream';
@@ -24,11 +25,15 @@ export function QueueChanges({ now }: { now: number }) {
   }
   return (
     <span role="status">
-      {count > 0 && (
-        <Button size="sm" disabled={isPending} onClick={() => start(() => router.refresh())}>
-          {count === 1 ? '1 change' : `${count} changes`}
-        </Button>
-      )}
+      {/* Its place is kept: what stands beside it must not move when it comes. */}
+      <Button
+        size="sm"
+        className={clsx('min-w-24', count === 0 && 'invisible')}
+        disabled={isPending}
+        onClick={() => start(() => router.refresh())}
+      >
+        {count === 1 ? '1 change' : `${count} changes`}
+      </Button>
     </span>
   );
 }
