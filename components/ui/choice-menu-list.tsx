@@ -1,7 +1,7 @@
 'use client';
 
 import { DropdownMenu } from 'radix-ui';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button';
 
 type Choice = { value: string; label: string };
@@ -28,10 +28,13 @@ export function ChoiceMenuList(props: Props) {
   const { trigger, variant = 'secondary', size = 'sm', form, name, choices, disabled, openedBy } = props;
   // The item is gone before a click on it would submit: this button submits in its place.
   const submitter = useRef<HTMLButtonElement>(null);
-  const first = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (openedBy === 'keyboard') first.current?.focus();
-  }, [openedBy]);
+  // Radix saw no key: it came before the menu did. Later openings it saw itself.
+  const isToFocus = useRef(openedBy === 'keyboard');
+  const focusFirst = (item: HTMLDivElement | null) => {
+    if (!item || !isToFocus.current) return;
+    isToFocus.current = false;
+    item.focus({ preventScroll: true });
+  };
   const choose = (value: string) => {
     if (!submitter.current) return;
     submitter.current.value = value;
@@ -48,7 +51,7 @@ export function ChoiceMenuList(props: Props) {
           {choices.map(({ value, label }, index) => (
             <DropdownMenu.Item
               key={value}
-              ref={index === 0 ? first : undefined}
+              ref={index === 0 ? focusFirst : undefined}
               className="menu-item"
               onSelect={() => choose(value)}
             >
