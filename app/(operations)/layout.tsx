@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import { OperationsPages } from '@/components/frame/operations-pages';
+import { SectionPages } from '@/components/frame/section-pages';
 import { PersonFrame } from '../_components/person-frame';
 
-/** The frame of operations, with the list of their pages. */
+/** The frame of operations, with the pages of the section that is open. */
 export default function OperationsLayout({ children }: { children: ReactNode }) {
   return (
-    <PersonFrame below={({ role }) => role === 'OPERATIONS' && <OperationsPages />}>{children}</PersonFrame>
+    <PersonFrame below={({ role }) => role === 'OPERATIONS' && <SectionPages role={role} />}>
+      {children}
+    </PersonFrame>
   );
 }

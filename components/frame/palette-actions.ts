@@ -1,4 +1,4 @@
-import { type FrameRole, operationsPages, sectionsFor } from './sections';
+import { type FrameRole, pagesOf, sectionsFor } from './sections';
 
 export type PaletteAction = { label: string; also?: string } & (
   | { href: string }
@@ -30,21 +30,23 @@ const ofRole: Record<FrameRole, readonly PaletteAction[]> = {
   ],
   AGENT: desk,
   LEAD: desk,
-  OPERATIONS: operationsPages.map(({ href, label }) => ({ label: `Go to ${label.toLowerCase()}`, href })),
+  OPERATIONS: [],
 };
 
 /** What a person can do from anywhere. */
 function actionsFor(role: FrameRole): PaletteAction[] {
-  const sections = sectionsFor(role)
-    .filter(({ href }) => href !== '/operations')
-    .map(({ href, label }) => ({ label: `Go to ${label.toLowerCase()}`, href }));
+  const sections = sectionsFor(role).flatMap((section) =>
+    pagesOf(section).map(({ href, label }) => ({
+      label: `Go to ${label.toLowerCase()}`,
+      also: section.label,
+      href,
+    })),
+  );
   const rest = [
     { label: 'Go to inbox', also: 'notices', href: '/inbox' },
     { label: 'Go to settings', also: 'sessions tokens', href: '/settings' },
   ];
-  const all = [...ofRole[role], ...sections, ...rest, ...themes];
-  const first = new Map(all.map((action) => [action.label, action] as const).reverse());
-  return all.filter((action) => first.get(action.label) === action);
+  return [...ofRole[role], ...sections, ...rest, ...themes];
 }
 
 /** Those whose words all begin with what was typed, in any order. */

@@ -5,12 +5,20 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { currentSection, type Section } from './sections';
 
-/** The sections of the top bar; on a narrow screen the row scrolls sideways rather than hiding in a menu. */
-export function SectionLinks({ sections }: { sections: readonly Section[] }) {
+type Props = { sections: readonly Section[]; ownRow: boolean };
+
+/** The sections of the top bar; on a phone `ownRow` puts them below the rest of it. */
+export function SectionLinks({ sections, ownRow }: Props) {
   const path = usePathname();
   const current = currentSection(sections, path);
   return (
-    <nav aria-label="Sections" className="min-w-0 flex-1 self-stretch">
+    <nav
+      aria-label="Sections"
+      className={clsx(
+        'min-w-0 flex-1 self-stretch',
+        ownRow && 'max-sm:order-last max-sm:h-9 max-sm:basis-full',
+      )}
+    >
       <ul className="flex h-full overflow-x-auto sm:gap-1 [scrollbar-width:none]">
         {sections.map((section) => (
           <li key={section.href} className="flex">

@@ -5,6 +5,8 @@ export type Section = {
   label: string;
   /** Paths below these count as this section too; the longest match wins. */
   covers?: readonly string[];
+  /** What the section consists of when it is more than one page; the first is the section's own. */
+  pages?: readonly Section[];
 };
 
 const desk: readonly Section[] = [
@@ -22,8 +24,37 @@ const byRole: Record<FrameRole, readonly Section[]> = {
   AGENT: desk,
   LEAD: desk,
   OPERATIONS: [
-    { href: '/operations', label: 'Upgrades' },
-    { href: '/accounts', label: 'Accounts' },
+    {
+      href: '/operations',
+      label: 'Upgrades',
+      pages: [
+        { href: '/operations', label: 'Board' },
+        { href: '/operations/waves', label: 'Waves' },
+        { href: '/operations/notices', label: 'Notices' },
+        { href: '/operations/mail', label: 'Mail' },
+        { href: '/operations/webhooks', label: 'Webhooks' },
+      ],
+    },
+    {
+      href: '/operations/accounts',
+      label: 'Accounts',
+      covers: ['/accounts', '/operations/imports'],
+      pages: [
+        { href: '/operations/accounts', label: 'All accounts' },
+        { href: '/operations/imports', label: 'Imports' },
+      ],
+    },
+    { href: '/operations/people', label: 'People' },
+    {
+      href: '/operations/calendars',
+      label: 'Calendars',
+      covers: ['/operations/freezes'],
+      pages: [
+        { href: '/operations/calendars', label: 'Service levels' },
+        { href: '/operations/freezes', label: 'Freezes' },
+      ],
+    },
+    { href: '/operations/audit', label: 'Audit' },
     { href: '/desk', label: 'Queue', covers: ['/cases'] },
   ],
 };
@@ -41,24 +72,14 @@ export const roleNames: Record<FrameRole, string> = {
   OPERATIONS: 'Operations',
 };
 
-/** The pages below Upgrades, in the order of an operations day. */
-export const operationsPages: readonly Section[] = [
-  { href: '/operations', label: 'Board' },
-  { href: '/operations/waves', label: 'Waves' },
-  { href: '/operations/freezes', label: 'Freezes' },
-  { href: '/operations/notices', label: 'Notices' },
-  { href: '/operations/mail', label: 'Mail' },
-  { href: '/operations/calendars', label: 'Calendars' },
-  { href: '/operations/accounts', label: 'Accounts' },
-  { href: '/operations/people', label: 'People' },
-  { href: '/operations/imports', label: 'Imports' },
-  { href: '/operations/webhooks', label: 'Webhooks' },
-  { href: '/operations/audit', label: 'Audit' },
-];
-
 /** The sections in the top bar, by role; the first is where that role starts its day. */
 export function sectionsFor(role: FrameRole): readonly Section[] {
   return byRole[role];
+}
+
+/** A section's pages; it is its only one when it names none. */
+export function pagesOf(section: Section): readonly Section[] {
+  return section.pages ?? [section];
 }
 
 const isWithin = (path: string, root: string) => path === root || path.startsWith(`${root}/`);

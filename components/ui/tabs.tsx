@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 
 export type Tab = { href: string; label: ReactNode; current?: boolean; count?: number };
 
-/** Tabs that are links: the view is in the address, so Back and sharing work. Many of them `wrap` on a phone, so that none is out of sight. */
-export function Tabs({ tabs, label, wrap }: { tabs: readonly Tab[]; label: string; wrap?: boolean }) {
+/** Tabs that are links: the view is in the address, so Back and sharing work. */
+export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   return (
     <nav aria-label={label} className="border-b">
-      <ul className={clsx('-mb-px flex gap-x-4 text-sm', wrap ? 'flex-wrap' : 'overflow-x-auto')}>
+      <ul className="-mb-px flex gap-x-4 overflow-x-auto text-sm">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link

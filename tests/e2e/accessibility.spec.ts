@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { operationsPages } from '@/components/frame/sections';
+import { pagesOf, sectionsFor } from '@/components/frame/sections';
 import { look } from './looks';
 import { signIn } from './people';
 
@@ -43,7 +43,13 @@ const DESK = [
   '/accounts',
 ];
 const OPERATIONS = 'operations@support.example';
-const OPERATIONS_PATHS = [...operationsPages.map(({ href }) => href), '/operations/410001', '/accounts'];
+const OPERATIONS_PATHS = [
+  ...sectionsFor('OPERATIONS')
+    .flatMap(pagesOf)
+    .map(({ href }) => href),
+  '/operations/410001',
+  '/accounts',
+];
 const half = Math.ceil(OPERATIONS_PATHS.length / 2);
 const BOARD = OPERATIONS_PATHS.slice(0, half);
 const RECORDS = OPERATIONS_PATHS.slice(half);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { operationsPages } from '@/components/frame/sections';
+import { pagesOf, sectionsFor } from '@/components/frame/sections';
 import { pagePaths } from '@/tests/support/page-tree';
 
 const source = readFileSync('tests/e2e/accessibility.spec.ts', 'utf8');
@@ -9,7 +9,8 @@ const lists = [...source.matchAll(/lists: \[([^\]]*)\]/g)].flatMap(([, named = '
   [...named.matchAll(/'([^']+)'/g)].map(([, path]) => `${path}/row`),
 );
 const named = [...source.matchAll(/'(\/[^']*)'/g)].map(([, path = '']) => path);
-const toured = [...named, ...lists, ...operationsPages.map(({ href }) => href)].map(
+const inTheBar = sectionsFor('OPERATIONS').flatMap(pagesOf);
+const toured = [...named, ...lists, ...inTheBar.map(({ href }) => href)].map(
   (path) => path.split('?')[0] ?? '',
 );
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { currentSection, type FrameRole, publicSections, sectionsFor } from '@/components/frame/sections';
+import {
+  currentSection,
+  type FrameRole,
+  pagesOf,
+  publicSections,
+  sectionsFor,
+} from '@/components/frame/sections';
 
 const current = (role: FrameRole, path: string) => currentSection(sectionsFor(role), path)?.label ?? null;
 
@@ -14,8 +20,21 @@ describe('the section a path belongs to', () => {
     ['LEAD', '/deskreports', null],
     ['OPERATIONS', '/desk/1042', 'Queue'],
     ['OPERATIONS', '/operations', 'Upgrades'],
+    ['OPERATIONS', '/operations/410001', 'Upgrades'],
+    ['OPERATIONS', '/operations/waves', 'Upgrades'],
+    ['OPERATIONS', '/operations/imports', 'Accounts'],
+    ['OPERATIONS', '/accounts/100001', 'Accounts'],
+    ['OPERATIONS', '/operations/freezes', 'Calendars'],
+    ['OPERATIONS', '/operations/audit', 'Audit'],
   ] as const)('%s at %s: %s', (role, path, label) => {
     expect(current(role, path)).toBe(label);
+  });
+
+  it('shows which of its pages is open', () => {
+    const [upgrades] = sectionsFor('OPERATIONS');
+    const pages = upgrades ? pagesOf(upgrades) : [];
+    expect(currentSection(pages, '/operations/waves/12')?.label).toBe('Waves');
+    expect(currentSection(pages, '/operations')?.label).toBe('Board');
   });
 
   it('is none on the public front page', () => {
