@@ -62,7 +62,7 @@ module.exports = {
         pathNot: [
           pureFiles,
           plainPlatform,
-          '(^|/)node_modules/(zod|temporal-polyfill|date-holidays|ical-generator)/',
+          '(^|/)node_modules/(zod|temporal-polyfill|date-holidays-parser|ical-generator)/',
         ],
         dependencyTypesNot: ['type-only'],
       },

@@ -22,7 +22,7 @@ export type ResponseTarget =
   | { readonly unit: Clock; readonly minutes: number }
   | { readonly unit: 'BUSINESS_DAYS'; readonly days: number };
 
-/** `rule` is a fixed date `MM-DD`, or date-holidays grammar for a movable one. Only fixed dates get substitutes. */
+/** `rule` is a fixed date `MM-DD`, or the grammar of date-holidays for a movable one. Only fixed dates get substitutes. */
 export type HolidayRule = { readonly name: string; readonly rule: string };
 
 /** Where a fixed-date holiday on a weekend is also observed (spec of service level targets, "Calendars"). */

@@ -1,4 +1,4 @@
-import Holidays from 'date-holidays';
+import Holidays from 'date-holidays-parser';
 import { Temporal } from 'temporal-polyfill';
 import type { ClosedDay, ClosedDayException, RegionPolicy, SubstituteRule } from '@/lib/service-levels/types';
 
@@ -16,7 +16,8 @@ const byDate = (a: { date: string }, b: { date: string }) => (a.date < b.date ? 
 
 /** Reads a region's holidays of a local year on their own dates, in order. The dates are local: no zone takes part. */
 function holidayReader(region: RegionPolicy): (year: number) => Actual[] {
-  const book = new Holidays();
+  // The policy has the rules; of the library only what reads them is needed, no country's data.
+  const book = new Holidays({});
   for (const { name, rule } of region.holidays) {
     if (!book.setHoliday(rule, { name, type: 'public' }))
       throw new RangeError(`Unknown holiday rule "${rule}"`);
