@@ -17,8 +17,9 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   projects: [
-    { name: 'pages', testIgnore: [TIMED, ...FORMS] },
+    // First, so that the other worker has the pages meanwhile; at the end one of the two would have nothing to do.
     { name: 'forms', testMatch: FORMS, workers: 1 },
+    { name: 'pages', testIgnore: [TIMED, ...FORMS] },
     // Holds the product to a second: it has the machine to itself.
     { name: 'timed', testMatch: TIMED, dependencies: ['pages', 'forms'] },
   ],
