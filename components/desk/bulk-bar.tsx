@@ -5,10 +5,12 @@ import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/input';
 import { changeCasesAction, undoChangesAction } from '@/lib/desk/actions';
 import type { BulkChange, Reversal } from '@/lib/desk/types';
+import { BulkGrace } from './bulk-grace';
 import { type BulkAnswer, BulkOutcome } from './bulk-outcome';
 import { BulkResolve } from './bulk-resolve';
 import { bulkChoices, type Staff, wordsOf } from './bulk-words';
 import { followBox, type Ticked, tickedCases, tickOnly } from './queue-rows';
+import { useGrace } from './use-grace';
 
 type Props = { me: string; staff: Staff; now: number };
 
@@ -45,9 +47,8 @@ export function BulkBar({ me, staff, now }: Props) {
     choose(null);
     setAnswer(result && { ...result, said, at: Date.now() });
   };
-  const apply = (to: BulkChange) =>
+  const apply = (to: BulkChange, cases = tickedCases()) =>
     start(async () => {
-      const cases = tickedCases();
       const result = await changeCasesAction({ cases, change: to }).catch(() => lost);
       settle(wordsOf(to, result?.done.length ?? 0, staff, me).done, result);
     });
@@ -58,6 +59,16 @@ export function BulkBar({ me, staff, now }: Props) {
       settle(`Taken back for ${count === 1 ? '1 case' : `${count} cases`}.`, result);
     });
 
+  const grace = useGrace((cases: Ticked[]) => apply({ kind: 'resolve' }, cases));
+  if (grace.held) {
+    const { button } = wordsOf({ kind: 'resolve' }, grace.held.length, staff, me);
+    return (
+      <section aria-label="Ticked cases" className="notice-place">
+        <BulkGrace button={button} onUndo={grace.drop} onNow={grace.carryOutNow} />
+      </section>
+    );
+  }
+
   if (ticked.length === 0 && !answer) return null;
   const words = change && wordsOf(change, ticked.length, staff, me);
   return (
@@ -66,40 +77,30 @@ export function BulkBar({ me, staff, now }: Props) {
         <BulkOutcome answer={answer} onUndo={undo} isPending={isPending} onClose={() => setAnswer(null)} />
       )}
       {ticked.length > 0 && (
-        <div className="bulk">
-          <span className="font-medium tabular-nums">
-            {words && change.kind !== 'resolve' ? words.ask : `${ticked.length} ticked`}
-          </span>
-          {change && words && change.kind !== 'resolve' ? (
-            <>
-              <Button size="sm" variant="primary" disabled={isPending} onClick={() => apply(change)}>
-                {isPending ? 'Changing…' : words.button}
-              </Button>
-              <Button size="sm" disabled={isPending} onClick={() => choose(null)}>
-                Back
-              </Button>
-            </>
-          ) : (
-            <BulkChoice me={me} staff={staff} onChoose={choose} />
-          )}
-          <Button
-            size="sm"
-            variant="quiet"
-            onClick={() => {
-              tickOnly([]);
-              choose(null);
-              recount();
-            }}
-          >
-            Untick all
-          </Button>
-        </div>
+        <BulkSteps
+          me={me}
+          staff={staff}
+          count={ticked.length}
+          change={change}
+          isPending={isPending}
+          onChoose={choose}
+          onApply={apply}
+          onUntick={() => {
+            tickOnly([]);
+            choose(null);
+            recount();
+          }}
+        />
       )}
       {change?.kind === 'resolve' && words && (
         <BulkResolve
-          {...words}
-          isPending={isPending}
-          onResolve={() => apply(change)}
+          ask={words.ask}
+          button={words.button}
+          onResolve={() => {
+            choose(null);
+            setAnswer(null);
+            grace.hold(tickedCases());
+          }}
           onClose={() => choose(null)}
         />
       )}
@@ -114,6 +115,43 @@ const lost = {
   error:
     'No answer came. Load the page again to see which cases were changed; sending it again changes none twice.',
 };
+
+type StepsProps = {
+  me: string;
+  staff: Staff;
+  count: number;
+  change: BulkChange | null;
+  isPending: boolean;
+  onChoose: (change: BulkChange | null) => void;
+  onApply: (change: BulkChange) => void;
+  onUntick: () => void;
+};
+
+/** What to do with them, then the question whether to; resolving asks in a dialog of its own. */
+function BulkSteps({ me, staff, count, change, isPending, onChoose, onApply, onUntick }: StepsProps) {
+  const asked = change && change.kind !== 'resolve' ? change : null;
+  const words = asked && wordsOf(asked, count, staff, me);
+  return (
+    <div className="bulk">
+      <span className="font-medium tabular-nums">{words ? words.ask : `${count} ticked`}</span>
+      {asked && words ? (
+        <>
+          <Button size="sm" variant="primary" disabled={isPending} onClick={() => onApply(asked)}>
+            {isPending ? 'Changing…' : words.button}
+          </Button>
+          <Button size="sm" disabled={isPending} onClick={() => onChoose(null)}>
+            Back
+          </Button>
+        </>
+      ) : (
+        <BulkChoice me={me} staff={staff} onChoose={onChoose} />
+      )}
+      <Button size="sm" variant="quiet" onClick={onUntick}>
+        Untick all
+      </Button>
+    </div>
+  );
+}
 
 type ChoiceProps = { me: string; staff: Staff; onChoose: (change: BulkChange) => void };
 

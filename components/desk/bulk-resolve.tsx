@@ -1,30 +1,31 @@
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { GRACE_MS } from './use-grace';
 
 type Props = {
   ask: string;
   button: string;
-  isPending: boolean;
   onResolve: () => void;
   onClose: () => void;
 };
 
-/** The one change of many cases that has no way back says so before it is made. */
-export function BulkResolve({ ask, button, isPending, onResolve, onClose }: Props) {
+/** The one change of many cases that customers are told of says so before it is made. */
+export function BulkResolve({ ask, button, onResolve, onClose }: Props) {
   return (
     <Dialog
       title={ask}
-      description="Each customer is told at once, and the deadlines count as done from now on."
+      description="Each customer is told, and the deadlines count as done from then on."
       open
       onClose={onClose}
     >
       <p>
-        This can’t be undone. A technical case can be taken up again within 14 days, with a deadline of its
-        own; a request can’t. Users who are not done yet stay as they are in the directory.
+        You can take it back for {GRACE_MS / 1_000} seconds. After that a technical case can be taken up again
+        within 14 days, with a deadline of its own; a request can’t. Users who are not done yet stay as they
+        are in the directory.
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
-        <Button size="sm" variant="primary" disabled={isPending} onClick={onResolve}>
-          {isPending ? 'Resolving…' : button}
+        <Button size="sm" variant="primary" onClick={onResolve}>
+          {button}
         </Button>
         <DialogClose size="sm">Leave them open</DialogClose>
       </div>

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { visit } from './pages';
 import { personOf, signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
@@ -6,21 +6,28 @@ import { fileTechnicalCase } from './technical-case';
 const LEAD = 'lead@support.example';
 const rows = (page: Page) => page.locator('.queue tbody tr');
 
-test('waiting with many cases is taken back by one press; resolving them asks first and says that it is for good', async ({
-  page,
-  request,
-}) => {
-  test.slow();
-  const tag = `Golf${crypto.randomUUID().slice(0, 6)}`;
+const headers = () => ({ authorization: `Bearer ${personOf(LEAD).apiToken}` });
+
+/** Two cases in progress with this word in their subject. */
+async function twoCases(request: APIRequestContext, tag: string): Promise<number[]> {
   const numbers = [
     await fileTechnicalCase(request, { subject: tag }),
     await fileTechnicalCase(request, { subject: tag }),
   ];
   for (const number of numbers)
-    await request.patch(`/api/v1/cases/${number}`, {
-      headers: { authorization: `Bearer ${personOf(LEAD).apiToken}` },
-      data: { status: 'OPEN' },
-    });
+    await request.patch(`/api/v1/cases/${number}`, { headers: headers(), data: { status: 'OPEN' } });
+  return numbers;
+}
+
+async function statusOf(request: APIRequestContext, number: number): Promise<string> {
+  const answer = await request.get(`/api/v1/cases/${number}`, { headers: headers() });
+  return ((await answer.json()) as { status: string }).status;
+}
+
+test('waiting with many cases, and resolving them, is taken back by one press', async ({ page, request }) => {
+  test.slow();
+  const tag = `Golf${crypto.randomUUID().slice(0, 6)}`;
+  const [number = 0] = await twoCases(request, tag);
   await signIn(page, LEAD);
   await visit(page, `/desk?q=${tag}`);
   await page.getByRole('checkbox', { name: 'Tick all on this page' }).check();
@@ -36,12 +43,39 @@ test('waiting with many cases is taken back by one press; resolving them asks fi
   const resolve = () => page.getByLabel('State the ticked cases').selectOption({ label: 'Resolve' });
   await resolve();
   const dialog = page.getByRole('dialog', { name: 'Resolve 2 cases?' });
-  await expect(dialog).toContainText('This can’t be undone.');
+  await expect(dialog).toContainText('You can take it back for 10 seconds.');
   await dialog.getByRole('button', { name: 'Leave them open' }).click();
   await expect(dialog).toBeHidden();
   await expect(rows(page).filter({ hasText: 'In progress' })).toHaveCount(2);
   await resolve();
   await dialog.getByRole('button', { name: 'Resolve 2 cases' }).click();
+  await expect(page.getByText('Until then nothing is changed and nobody is told.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('2 ticked')).toBeVisible();
+  expect(await statusOf(request, number)).toBe('OPEN');
+
+  await resolve();
+  await dialog.getByRole('button', { name: 'Resolve 2 cases' }).click();
+  await page.getByRole('button', { name: 'Resolve 2 cases now' }).click();
   await expect(page.getByText('Resolved 2 cases.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+  expect(await statusOf(request, number)).toBe('RESOLVED');
 });
+
+for (const [how, go] of Object.entries({
+  'by itself after a moment': async () => undefined,
+  'at once when its page is left': (page: Page) => page.getByRole('link', { name: 'Reports' }).click(),
+}))
+  test(`resolving many cases is done ${how}`, async ({ page, request }) => {
+    const tag = `Hotel${crypto.randomUUID().slice(0, 6)}`;
+    const [number = 0] = await twoCases(request, tag);
+    await signIn(page, LEAD);
+    await visit(page, `/desk?q=${tag}`);
+    await page.getByRole('checkbox', { name: 'Tick all on this page' }).check();
+    await page.getByLabel('State the ticked cases').selectOption({ label: 'Resolve' });
+    await page.getByRole('dialog').getByRole('button', { name: 'Resolve 2 cases' }).click();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await go(page);
+    await expect.poll(() => statusOf(request, number)).toBe('RESOLVED');
+  });
