@@ -24,7 +24,7 @@ export const bulkWords: Record<BulkVerb, Words> = {
     row: 'Complete',
     does: 'Complete the upgrade of',
     done: 'completed',
-    happens: 'The accounts are on X Series, Admin Console opens, and their admins are told by email.',
+    happens: 'The accounts are on X Series, Admin Console opens, and their admins are told.',
     pending: 'Completing…',
   },
   fail: {

@@ -11,7 +11,7 @@ import { AccountStatus } from '@/components/upgrades/account-status';
 import { reportLines, reportsOf } from '@/components/upgrades/board-words';
 import { PhaseBadge } from '@/components/upgrades/phase-badge';
 import { FailForm, ReportForm, WithdrawForm } from '@/components/upgrades/report-forms';
-import { ScheduleForm } from '@/components/upgrades/schedule-form';
+import { SchedulePanel } from '@/components/upgrades/schedule-panel';
 import { UpgradeHistory } from '@/components/upgrades/upgrade-history';
 import { UpgradeTrack } from '@/components/upgrades/upgrade-track';
 import { regionNames } from '@/components/upgrades/words';
@@ -72,32 +72,27 @@ export default async function OperationsAccountPage({ params }: Props) {
               <KeyValueList items={reports} />
             </div>
           )}
-          <div className={isLocked ? 'flex flex-wrap gap-3 border-t pt-4' : 'contents'}>
+          <div className={isLocked || mayBeScheduled ? 'flex flex-wrap gap-3 border-t pt-4' : 'contents'}>
             {isLocked && !upgrade?.startedAt && (
               <ReportForm {...target} verb="start" isMain={phase === 'LOCKED_OUT'} />
             )}
             {isLocked && phase !== 'LOCKED_OUT' && <ReportForm {...target} verb="complete" isMain />}
             <FailForm {...target} isPossible={isLocked} reports={lines} />
+            {mayBeScheduled && (
+              <SchedulePanel
+                account={{ number: account.number, name: account.name, timeZone: account.timeZone }}
+                readerZone={person.timeZone}
+                version={version}
+                initial={draft}
+                current={phase === 'SCHEDULED' ? upgrade : null}
+                adminCount={members.length}
+                around={{ booked, ladder, frozen: frozen.map((days) => frozenDays(days, now)) }}
+                now={now.getTime()}
+              />
+            )}
+            {phase === 'SCHEDULED' && <WithdrawForm {...target} adminCount={members.length} />}
           </div>
         </section>
-        {mayBeScheduled && (
-          <Panel
-            title={phase === 'SCHEDULED' ? 'Move the date' : 'Give it a date'}
-            id="schedule"
-            actions={phase === 'SCHEDULED' && <WithdrawForm {...target} adminCount={members.length} />}
-          >
-            <ScheduleForm
-              account={account}
-              readerZone={person.timeZone}
-              version={version}
-              initial={draft}
-              current={phase === 'SCHEDULED' ? upgrade : null}
-              adminCount={members.length}
-              around={{ booked, ladder, frozen: frozen.map((days) => frozenDays(days, now)) }}
-              now={now.getTime()}
-            />
-          </Panel>
-        )}
         {checklist && (
           <Panel title="What its admins should prepare" id="prepare">
             <Checklist
