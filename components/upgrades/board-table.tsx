@@ -25,7 +25,6 @@ type Props = {
 
 const columns = [
   { label: 'Account' },
-  { label: 'Wave', width: '8rem' },
   { label: 'State', width: '11rem' },
   { label: 'Closed', width: '17rem' },
   { label: 'Time left', width: '10rem' },
@@ -84,12 +83,11 @@ function Line({ row, readiness, readerZone, now }: LineProps) {
           <span>
             <RowLink href={`/operations/${account.number}`}>{account.name}</RowLink>
             <span className="block text-muted tabular-nums">
-              {account.number} · {regionNames[account.region]}
+              {[account.number, regionNames[account.region], row.wave].filter(Boolean).join(' · ')}
             </span>
           </span>
         </span>
       </td>
-      <td>{row.wave}</td>
       <td>
         <PhaseBadge phase={phase} />
         {phase === 'SCHEDULED' && (
