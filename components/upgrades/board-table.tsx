@@ -32,11 +32,12 @@ const columns = [
   { label: 'Report', hideLabel: true, width: '11rem' },
 ];
 
-export const targetOf = ({ account, version, phase }: BoardRow): BulkTarget => ({
+export const targetOf = ({ account, version, phase, startedAt }: BoardRow): BulkTarget => ({
   accountNumber: account.number,
   name: account.name,
   version,
   phase,
+  isStarted: startedAt !== null,
 });
 
 /** What can still be changed from the board; what has ended cannot. */
