@@ -16,7 +16,7 @@ export function SectionLinks({ sections, ownRow }: Props) {
       aria-label="Sections"
       className={clsx(
         'min-w-0 flex-1 self-stretch',
-        ownRow && 'max-lg:order-last max-lg:h-9 max-lg:basis-full',
+        ownRow && 'max-lg:order-last max-lg:h-9 max-lg:basis-full sm:max-lg:-ml-2',
       )}
     >
       <ul className="flex h-full overflow-x-auto sm:gap-1 [scrollbar-width:none]">
