@@ -29,8 +29,11 @@ export type ScheduleProps = {
 type Props = ScheduleProps & { onDone: (message: string) => void };
 
 const people = (count: number) => `${count} ${count === 1 ? 'admin' : 'admins'}`;
+/** The page has another reason, that of a failure. */
+const MOVE_REASON = 'move-reason';
 /** A start that is refused is a matter of the day first. */
 const idOf = (path: string) => (path === 'upgradeStartsAt' ? 'date' : path);
+const controlOf = (path: string) => (path === 'reason' ? MOVE_REASON : path);
 
 /** A date for one account: when, what that would do, and only then the button. */
 export function ScheduleForm(props: Props) {
@@ -53,7 +56,7 @@ export function ScheduleForm(props: Props) {
     <form {...form} className="flex flex-col gap-4">
       <input type="hidden" name="accountNumber" value={account.number} />
       <input type="hidden" name="version" value={version} />
-      <ErrorSummary errors={errors} title="Nothing was changed:" />
+      <ErrorSummary errors={errors} title="Nothing was changed:" idOf={controlOf} />
       <ScheduleFields
         draft={draft}
         zones={[...new Set([account.timeZone, readerZone, 'UTC'])]}
@@ -69,6 +72,7 @@ export function ScheduleForm(props: Props) {
       />
       {current && (
         <TextareaField
+          id={MOVE_REASON}
           name="reason"
           label="Why the date moves"
           hint="The admins read it beside the old date."

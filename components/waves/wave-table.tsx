@@ -41,7 +41,7 @@ export function WaveTable({
           <tr key={wave.id}>
             <td>
               <RowLink href={`/operations/waves/${wave.id}`}>{wave.name}</RowLink>{' '}
-              <span className="ml-1 text-muted">{regionNames[wave.region]}</span>
+              <span className="text-muted">{regionNames[wave.region]}</span>
             </td>
             <td className="whitespace-nowrap">{dayWords(wave, now)}</td>
             <td>{hoursWords(wave)}</td>

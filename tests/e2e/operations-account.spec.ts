@@ -55,7 +55,12 @@ test('operations give an account a date on a freeze only when they say that they
   await send.click();
   await expect(panel).toBeHidden();
   await expect(page.getByText('The date is set, and the admins are told.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Move the date' })).toBeVisible();
+  await page.getByRole('button', { name: 'Move the date' }).click();
+  const mover = page.getByRole('dialog', { name: 'Move the date' });
+  await mover.getByLabel('Day').fill(later);
+  await mover.getByLabel('Why the date moves').fill('The stocktaking takes all of that day.');
+  await mover.getByRole('button', { name: 'Move 1 account, tell 0 admins' }).click();
+  await expect(mover).toBeHidden();
   await page.goto(`/accounts/${account}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Frozen Foods');
   await expect(page.getByRole('region', { name: 'Upgrade' })).toContainText('Closes in');
