@@ -18,7 +18,7 @@ type Props = {
   signOut?: (() => Promise<void>) | undefined;
 };
 
-/** On a phone more of them have a row of their own, so that none is out of sight. */
+/** Where the bar is narrow more of them have a row of their own, so that none is out of sight. */
 const MOST_IN_A_ROW = 3;
 
 /** The bar's markup. It is the browser's too, so that every page carries a few words of data for it and not its elements. */
@@ -30,14 +30,14 @@ export function Bar({ person, sections, unread, signOut }: Props) {
       <header className="sticky top-0 z-20 border-b bg-surface text-sm print:hidden">
         <div
           className={clsx(
-            'flex min-h-12 items-center gap-x-1 px-3 sm:gap-5 sm:px-6',
-            inTwoRows && 'max-sm:flex-wrap',
+            'flex min-h-12 items-center gap-x-1 px-3 sm:gap-x-5 sm:px-6',
+            inTwoRows && 'max-lg:flex-wrap',
           )}
         >
           <Brand href={person ? (sections[0]?.href ?? '/') : '/'} compact />
           <SectionLinks sections={sections} ownRow={inTwoRows} />
           {person && signOut ? (
-            <div className="flex h-12 items-center gap-1 max-sm:ml-auto sm:gap-5">
+            <div className="ml-auto flex h-12 items-center gap-1 sm:gap-5">
               <KeepFocus />
               <SearchButton role={person.role} />
               <InboxLink unread={unread} />

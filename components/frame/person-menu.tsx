@@ -23,7 +23,7 @@ export function PersonMenu({ person, signOut }: { person: FramePerson; signOut: 
           >
             {initials(person.name)}
           </span>
-          <span className="max-w-40 truncate max-sm:sr-only">{person.name}</span>
+          <span className="max-w-32 truncate max-lg:sr-only xl:max-w-40">{person.name}</span>
           <span className="sr-only">: settings and sign out</span>
         </>
       }

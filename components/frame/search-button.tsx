@@ -47,7 +47,7 @@ export function SearchButton({ role }: { role: FrameRole }) {
         <span className="max-sm:sr-only">
           {shown === 'failed' ? 'Search did not load, press again' : 'Search'}
         </span>
-        <span aria-hidden="true" className="max-lg:hidden">
+        <span aria-hidden="true" className="max-xl:hidden">
           <Kbd>⌘K</Kbd>
         </span>
       </button>

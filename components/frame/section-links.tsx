@@ -7,7 +7,7 @@ import { currentSection, type Section } from './sections';
 
 type Props = { sections: readonly Section[]; ownRow: boolean };
 
-/** The sections of the top bar; on a phone `ownRow` puts them below the rest of it. */
+/** The sections of the top bar; where it is narrow `ownRow` puts them below the rest of it. */
 export function SectionLinks({ sections, ownRow }: Props) {
   const path = usePathname();
   const current = currentSection(sections, path);
@@ -16,7 +16,7 @@ export function SectionLinks({ sections, ownRow }: Props) {
       aria-label="Sections"
       className={clsx(
         'min-w-0 flex-1 self-stretch',
-        ownRow && 'max-sm:order-last max-sm:h-9 max-sm:basis-full',
+        ownRow && 'max-lg:order-last max-lg:h-9 max-lg:basis-full sm:max-lg:-ml-2',
       )}
     >
       <ul className="flex h-full overflow-x-auto sm:gap-1 [scrollbar-width:none]">

@@ -11,11 +11,11 @@ type Outcome = { ok: boolean } | null;
  */
 export function useKeptForm<State extends Outcome>(
   action: (state: State, form: FormData) => Promise<State>,
-  onDone?: () => void,
+  onDone?: (after: NonNullable<State>) => void,
 ) {
   const [state, dispatch, isPending] = useActionState<State | null, FormData>(async (before, form) => {
     const after = await action(before as State, form);
-    if (after?.ok) onDone?.();
+    if (after?.ok) onDone?.(after);
     return after;
   }, null);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

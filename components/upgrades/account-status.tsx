@@ -81,7 +81,7 @@ function NotScheduled({ account, calledOff, now, reader }: Props) {
       No date yet
       <span className="mt-2 block max-w-prose text-base font-normal tracking-normal text-muted">
         {reader === 'operations'
-          ? 'Give it one below, or plan it in a wave. Its admins hear of the date by email.'
+          ? 'Give it one here, or plan it in a wave. Its admins are told then.'
           : 'Accounts are scheduled when they become eligible. You then get an email with the date and time, and the same stands here. There is nothing to request before that.'}
       </span>
       {calledOff && (
@@ -110,7 +110,7 @@ function Failed({ mayReport, reader, ...props }: WithUpgrade) {
       Account Manager is open again
       <span className="mt-2 block max-w-prose text-base font-normal tracking-normal text-muted">
         {reader === 'operations'
-          ? 'The account is on Classic as before. Give it a new date below; its admins hear of it by email.'
+          ? 'The account is on Classic as before. Give it a new date here; its admins are told then.'
           : 'Nothing has changed for you or your users. You get an email when there is a new date.'}
       </span>
       {mayReport && (

@@ -3,7 +3,8 @@ import { ResponsiveTable } from '@/components/ui/table';
 import { formatTime, zoneName } from '@/components/ui/time';
 import { type BoardSlot, SLOT_MINUTES } from '@/lib/upgrades/rules/board';
 import type { Phase } from '@/lib/upgrades/types';
-import { BoardAxis, shareOf } from './board-axis';
+import { BoardAxis } from './board-axis';
+import { shareOf } from './board-lane';
 import { boardPhases } from './board-words';
 import { phaseWords } from './words';
 

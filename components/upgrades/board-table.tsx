@@ -25,7 +25,6 @@ type Props = {
 
 const columns = [
   { label: 'Account' },
-  { label: 'Wave', width: '8rem' },
   { label: 'State', width: '11rem' },
   { label: 'Closed', width: '17rem' },
   { label: 'Time left', width: '10rem' },
@@ -33,11 +32,12 @@ const columns = [
   { label: 'Report', hideLabel: true, width: '11rem' },
 ];
 
-export const targetOf = ({ account, version, phase }: BoardRow): BulkTarget => ({
+export const targetOf = ({ account, version, phase, startedAt }: BoardRow): BulkTarget => ({
   accountNumber: account.number,
   name: account.name,
   version,
   phase,
+  isStarted: startedAt !== null,
 });
 
 /** What can still be changed from the board; what has ended cannot. */
@@ -84,12 +84,11 @@ function Line({ row, readiness, readerZone, now }: LineProps) {
           <span>
             <RowLink href={`/operations/${account.number}`}>{account.name}</RowLink>
             <span className="block text-muted tabular-nums">
-              {account.number} · {regionNames[account.region]}
+              {[account.number, regionNames[account.region], row.wave].filter(Boolean).join(' · ')}
             </span>
           </span>
         </span>
       </td>
-      <td>{row.wave}</td>
       <td>
         <PhaseBadge phase={phase} />
         {phase === 'SCHEDULED' && (

@@ -17,6 +17,9 @@ type Counts = Partial<Record<BoardPart, number>>;
 const count = (number: number, one: string, many: string) =>
   `${number === 0 ? 'no' : number} ${number === 1 ? one : many}`;
 
+/** After accounts were counted already. */
+const lockedToo = (number: number) => (number === 0 ? 'none is' : count(number, 'is', 'are'));
+
 const asSentence = (parts: readonly (string | false)[]) => {
   const said = parts.filter((part) => part !== false).join(', ');
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
@@ -29,8 +32,8 @@ export function boardSentence(by: Counts, { from, isToday }: Day, zone: string):
   const ended = failed > 0 && `${failed} did not complete`;
   if (isToday)
     return asSentence([
-      late > 0 && `${count(late, 'takes', 'take')} longer than planned`,
-      `${count(locked, 'account is', 'accounts are')} locked out as planned`,
+      late > 0 && `${count(late, 'account takes', 'accounts take')} longer than planned`,
+      `${late > 0 ? lockedToo(locked) : count(locked, 'account is', 'accounts are')} locked out as planned`,
       `${count(next, 'lockout begins', 'lockouts begin')} in the next two hours`,
       ended,
     ]);

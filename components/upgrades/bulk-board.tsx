@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { BulkDialog } from './bulk-dialog';
-import { accountsInWords, BULK_VERBS, type BulkTarget, type BulkVerb, bulkWords } from './bulk-words';
+import { accountsInWords, type BulkTarget, type BulkVerb, bulkWords, verbsOf } from './bulk-words';
 
 type Asked = { verb: BulkVerb; targets: readonly BulkTarget[] };
 type Bulk = {
@@ -53,7 +53,7 @@ export function BulkBoard({ shown, children }: { shown: readonly BulkTarget[]; c
           <span role="status" className="mr-2 text-sm font-medium tabular-nums">
             {accountsInWords(targets.length)} ticked
           </span>
-          {BULK_VERBS.map((verb) => (
+          {verbsOf(targets).map((verb) => (
             <Button key={verb} size="sm" aria-haspopup="dialog" onClick={() => setAsked({ verb, targets })}>
               {bulkWords[verb].label}
             </Button>

@@ -87,7 +87,7 @@ const listClass = 'divide-y rounded-md border text-sm';
 const SHOWN_AT_ONCE = 8;
 
 function Concerned({ verb, targets }: Pick<Props, 'verb' | 'targets'>) {
-  const refused = targets.filter(({ phase }) => !isPossible(verb, phase));
+  const refused = targets.filter((target) => !isPossible(verb, target));
   return (
     <div className="flex flex-col gap-2">
       {refused.length > 0 && (

@@ -4,7 +4,13 @@ import type { Phase } from '@/lib/upgrades/types';
 
 export type BulkVerb = BulkReport['verb'];
 /** An account of the board that something can be reported about, as the person sees it now. */
-export type BulkTarget = { accountNumber: number; name: string; version: number; phase: Phase };
+export type BulkTarget = {
+  accountNumber: number;
+  name: string;
+  version: number;
+  phase: Phase;
+  isStarted: boolean;
+};
 
 export const accountsInWords = (count: number) => `${count} ${count === 1 ? 'account' : 'accounts'}`;
 
@@ -24,7 +30,7 @@ export const bulkWords: Record<BulkVerb, Words> = {
     row: 'Complete',
     does: 'Complete the upgrade of',
     done: 'completed',
-    happens: 'The accounts are on X Series, Admin Console opens, and their admins are told by email.',
+    happens: 'The accounts are on X Series, Admin Console opens, and their admins are told.',
     pending: 'Completing…',
   },
   fail: {
@@ -45,11 +51,17 @@ export const bulkWords: Record<BulkVerb, Words> = {
   },
 };
 
-/** Whether a report makes sense in a phase; the command decides again. */
-export const isPossible = (verb: BulkVerb, phase: Phase): boolean =>
-  verb === 'withdraw' ? phase === 'SCHEDULED' : refusalOf(verb, phase) === null;
+/** Whether a report makes sense of an account; the command decides again. */
+export function isPossible(verb: BulkVerb, { phase, isStarted }: BulkTarget): boolean {
+  if (verb === 'withdraw') return phase === 'SCHEDULED';
+  return refusalOf(verb, phase) === null && !(verb === 'start' && isStarted);
+}
 
-export const BULK_VERBS = ['start', 'complete', 'fail', 'withdraw'] as const satisfies readonly BulkVerb[];
+/** The reports that make sense of at least one of them; the others are named before anything is sent. */
+export const verbsOf = (targets: readonly BulkTarget[]): BulkVerb[] =>
+  BULK_VERBS.filter((verb) => targets.some((target) => isPossible(verb, target)));
+
+const BULK_VERBS = ['start', 'complete', 'fail', 'withdraw'] as const satisfies readonly BulkVerb[];
 
 /** The reports that a row offers: a start once, an end once the upgrade runs. Dates are withdrawn by ticking. */
 export function verbsFor(phase: Phase, startedAt: Date | null): BulkVerb[] {

@@ -16,11 +16,30 @@ type Props = {
   version?: number;
   /** A wave moves even when none of its accounts can. */
   mayBeEmpty?: boolean;
+  /** What it says when it has begun; the dry run is over by then, and whoever shows it takes it away. */
+  onApplied: (message: string) => void;
 };
 
+/** A plan that was carried out: said instead of it, or its "nothing has been changed" would be untrue. */
+export type Applied = { plan: DryRun; message: string };
+
+export function AppliedPlan({ plan, message }: Applied) {
+  return (
+    <p>
+      {message}{' '}
+      {plan.placed.length > 0 && (
+        <a className="link" href="#run">
+          See how far it is
+        </a>
+      )}
+    </p>
+  );
+}
+
 /** Carries out exactly the dry run that is shown above it. */
-export function ApplyForm({ action, verb, plan, asked, waveId, version, mayBeEmpty = false }: Props) {
-  const { state, isPending, form } = useKeptForm(action);
+export function ApplyForm(props: Props) {
+  const { action, verb, plan, asked, waveId, version, mayBeEmpty = false, onApplied } = props;
+  const { state, isPending, form } = useKeptForm(action, (after) => onApplied(after.message ?? ''));
   const accounts = plan.placed.length;
   const label = `${verb} ${countOf(accounts, 'account')}, tell ${countOf(plan.people, 'person', 'people')}`;
   return (
@@ -31,15 +50,11 @@ export function ApplyForm({ action, verb, plan, asked, waveId, version, mayBeEmp
       <input type="hidden" name="fingerprint" value={plan.fingerprint} />
       <ErrorSummary errors={state?.errors ?? []} title="Nothing was changed:" />
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton
-          isPending={isPending}
-          pendingLabel="Starting…"
-          disabled={(accounts === 0 && !mayBeEmpty) || state?.ok === true}
-        >
+        <SubmitButton isPending={isPending} pendingLabel="Starting…" disabled={accounts === 0 && !mayBeEmpty}>
           {label}
         </SubmitButton>
         <p role="status" className="text-sm text-muted">
-          {state?.ok ? state.message : accounts === 0 && !mayBeEmpty ? 'No account can be placed.' : ''}
+          {accounts === 0 && !mayBeEmpty ? 'No account can be placed.' : ''}
         </p>
       </div>
     </form>

@@ -1,12 +1,13 @@
 'use client';
 
+import { useState } from 'react';
 import { useKeptForm } from '@/components/platform/use-kept-form';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { moveWaveAction, planMoveAction } from '@/lib/waves/actions/plans';
 import type { WaveRecord } from '@/lib/waves/types';
-import { ApplyForm } from './apply-form';
+import { type Applied, AppliedPlan, ApplyForm } from './apply-form';
 import { PlanView } from './plan-view';
 
 type Props = { wave: WaveRecord; readerZone: string; now: number };
@@ -17,6 +18,7 @@ export function MoveForm({ wave, readerZone, now }: Props) {
   const errors = state?.errors ?? [];
   const errorAt = (path: string) => errors.find((error) => error.path === path)?.message;
   const plan = state?.plan;
+  const [applied, setApplied] = useState<Applied | null>(null);
   return (
     <div className="flex flex-col gap-6">
       <form {...form} className="flex flex-col gap-4">
@@ -56,19 +58,26 @@ export function MoveForm({ wave, readerZone, now }: Props) {
           aria-live="polite"
           className="flex flex-col gap-6 border-t pt-6"
         >
-          <PlanView plan={plan} region={wave.region} readerZone={readerZone} now={new Date(now)} />
-          {plan.conflicts.length > 0 && (
-            <p className="text-sm text-muted">Accounts with a conflict keep the date they have.</p>
+          {plan === applied?.plan ? (
+            <AppliedPlan {...applied} />
+          ) : (
+            <>
+              <PlanView plan={plan} region={wave.region} readerZone={readerZone} now={new Date(now)} />
+              {plan.conflicts.length > 0 && (
+                <p className="text-sm text-muted">Accounts with a conflict keep the date they have.</p>
+              )}
+              <ApplyForm
+                action={moveWaveAction}
+                verb="Move"
+                plan={plan}
+                asked={state?.asked ?? ''}
+                waveId={wave.id}
+                version={wave.version}
+                mayBeEmpty
+                onApplied={(message) => setApplied({ plan, message })}
+              />
+            </>
           )}
-          <ApplyForm
-            action={moveWaveAction}
-            verb="Move"
-            plan={plan}
-            asked={state?.asked ?? ''}
-            waveId={wave.id}
-            version={wave.version}
-            mayBeEmpty
-          />
         </section>
       )}
     </div>

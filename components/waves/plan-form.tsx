@@ -1,12 +1,13 @@
 'use client';
 
+import { useState } from 'react';
 import { useKeptForm } from '@/components/platform/use-kept-form';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { regionNames } from '@/components/upgrades/words';
 import { applyPlanAction, planAction } from '@/lib/waves/actions/plans';
 import type { WaveRecord } from '@/lib/waves/types';
-import { ApplyForm } from './apply-form';
+import { type Applied, AppliedPlan, ApplyForm } from './apply-form';
 import { PlanSource } from './plan-source';
 import { PlanView } from './plan-view';
 
@@ -17,6 +18,7 @@ export function PlanForm({ wave, readerZone, now }: Props) {
   const { state, isPending, form } = useKeptForm(planAction);
   const errors = state?.errors ?? [];
   const plan = state?.plan;
+  const [applied, setApplied] = useState<Applied | null>(null);
   return (
     <div className="flex flex-col gap-6">
       <form {...form} className="flex flex-col gap-4">
@@ -34,14 +36,21 @@ export function PlanForm({ wave, readerZone, now }: Props) {
       </form>
       {plan && (
         <section aria-label="Dry run" aria-live="polite" className="flex flex-col gap-6 border-t pt-6">
-          <PlanView plan={plan} region={wave.region} readerZone={readerZone} now={new Date(now)} />
-          <ApplyForm
-            action={applyPlanAction}
-            verb="Schedule"
-            plan={plan}
-            asked={state?.asked ?? ''}
-            waveId={wave.id}
-          />
+          {plan === applied?.plan ? (
+            <AppliedPlan {...applied} />
+          ) : (
+            <>
+              <PlanView plan={plan} region={wave.region} readerZone={readerZone} now={new Date(now)} />
+              <ApplyForm
+                action={applyPlanAction}
+                verb="Schedule"
+                plan={plan}
+                asked={state?.asked ?? ''}
+                waveId={wave.id}
+                onApplied={(message) => setApplied({ plan, message })}
+              />
+            </>
+          )}
         </section>
       )}
     </div>

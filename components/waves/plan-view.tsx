@@ -30,6 +30,7 @@ const whereOf = ({ line, column }: PlanConflict) =>
 export function PlanView({ plan, region, readerZone, now }: Props) {
   const { placed, conflicts, hours, people, notices } = plan;
   const zone = defaultZoneOf(region);
+  const inOrder = placed.toSorted((a, b) => a.upgradeStartsAt.getTime() - b.upgradeStartsAt.getTime());
   return (
     <div className="flex flex-col gap-6">
       <Callout
@@ -52,8 +53,12 @@ export function PlanView({ plan, region, readerZone, now }: Props) {
       {placed.length > 0 && (
         <div className="grid gap-6 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-2">
-            <h3 className="text-base">Who gets which time</h3>
-            <LongList items={placed} label="Who gets which time" keyOf={(one) => String(one.accountNumber)}>
+            <h3 className="text-base">When each upgrade starts</h3>
+            <LongList
+              items={inOrder}
+              label="When each upgrade starts"
+              keyOf={(one) => String(one.accountNumber)}
+            >
               {({ accountNumber, name, upgradeStartsAt }) => (
                 <p className="flex flex-wrap justify-between gap-x-4">
                   <AccountLink number={accountNumber} name={name} />
@@ -100,7 +105,7 @@ function ConflictLine({ conflict }: { conflict: PlanConflict }) {
   const where = whereOf(conflict);
   return (
     <div className="grid gap-x-4 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
-      <p className="truncate">
+      <p className="wrap-anywhere">
         {accountNumber !== null && <AccountLink number={accountNumber} name={name} />}
         {where && <span className="text-muted"> {where}</span>}
       </p>

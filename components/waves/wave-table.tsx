@@ -10,7 +10,7 @@ const columns = [
   { label: 'Wave' },
   { label: 'Day' },
   { label: 'Hours' },
-  { label: 'Capacity used', width: '11rem' },
+  { label: 'Capacity used', width: '9rem' },
   { label: 'State' },
   { label: 'Mails out', align: 'end' },
   { label: 'Conflicts' },
@@ -40,10 +40,10 @@ export function WaveTable({
         {waves.map((wave) => (
           <tr key={wave.id}>
             <td>
-              <RowLink href={`/operations/waves/${wave.id}`}>{wave.name}</RowLink>
-              <span className="ml-2 text-muted">{regionNames[wave.region]}</span>
+              <RowLink href={`/operations/waves/${wave.id}`}>{wave.name}</RowLink>{' '}
+              <span className="text-muted">{regionNames[wave.region]}</span>
             </td>
-            <td>{dayWords(wave, now)}</td>
+            <td className="whitespace-nowrap">{dayWords(wave, now)}</td>
             <td>{hoursWords(wave)}</td>
             <td>
               <ProgressBar

@@ -66,7 +66,7 @@ function startIn(form: FormData): string {
 }
 
 export async function scheduleUpgradeAction(_: UpgradeFormState, form: FormData): Promise<UpgradeFormState> {
-  return run(form, 'The date is set. The admins are told by email.', async (ctx, accountNumber) =>
+  return run(form, 'The date is set, and the admins are told.', async (ctx, accountNumber) =>
     scheduleUpgrade(ctx, {
       accountNumber,
       upgradeStartsAt: startIn(form),
@@ -79,7 +79,7 @@ export async function scheduleUpgradeAction(_: UpgradeFormState, form: FormData)
 }
 
 export async function withdrawUpgradeAction(_: UpgradeFormState, form: FormData): Promise<UpgradeFormState> {
-  return run(form, 'The date is withdrawn. The admins are told by email.', (ctx, accountNumber) =>
+  return run(form, 'The date is withdrawn, and the admins are told.', (ctx, accountNumber) =>
     withdrawUpgrade(ctx, { accountNumber }),
   );
 }

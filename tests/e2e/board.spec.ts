@@ -85,6 +85,7 @@ test('of three ticked accounts two are started and one is refused with the reaso
   await visit(page, `/operations/${JUNIPER}`);
   await expect(page.getByRole('link', { name: 'Open a case about it' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText(/by Carmen/);
+  await page.getByRole('button', { name: 'Give it a date' }).click();
   await expect(page.getByRole('textbox', { name: 'Wave' })).toHaveValue(wave);
   await expect(page.getByLabel('Closed before')).toHaveValue('120');
 });

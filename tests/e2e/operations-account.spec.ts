@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import { visit, visitAgain } from './pages';
 import { personOf, signIn } from './people';
 
 const OPERATIONS = 'operations@support.example';
@@ -24,9 +25,11 @@ test('operations give an account a date on a freeze only when they say that they
 }) => {
   const account = await createAccount(request, 'Frozen Foods');
   await signIn(page, OPERATIONS);
-  await page.goto(`/operations/${account}`);
+  await visit(page, `/operations/${account}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Frozen Foods');
-  const day = await page.getByLabel('Day', { exact: true }).inputValue();
+  await page.getByRole('button', { name: 'Give it a date' }).click();
+  const panel = page.getByRole('dialog', { name: 'Give it a date' });
+  const day = await panel.getByLabel('Day').inputValue();
   const freeze = {
     scope: 'ACCOUNT',
     accountNumber: account,
@@ -37,19 +40,27 @@ test('operations give an account a date on a freeze only when they say that they
   const added = await request.post('/api/v1/freezes', { headers: headers(), data: freeze });
   expect(added.status(), await added.text()).toBe(201);
 
-  await page.reload();
-  const dryRun = page.getByRole('region', { name: 'What this would do' });
+  await visitAgain(page);
+  await page.getByRole('button', { name: 'Give it a date' }).click();
+  const dryRun = panel.getByRole('region', { name: 'What this would do' });
   await expect(dryRun).toContainText(/Freeze: .*Stocktaking/);
-  const send = page.getByRole('button', { name: 'Schedule 1 account, tell 0 admins' });
+  const send = panel.getByRole('button', { name: 'Schedule 1 account, tell 0 admins' });
   await expect(send).toBeDisabled();
-  await page.getByLabel(/Give this date in spite of the freeze/).check();
+  await panel.getByLabel(/Give this date in spite of the freeze/).check();
   await expect(send).toBeEnabled();
   const later = new Date(Date.parse(`${day}T00:00:00Z`) + 48 * HOUR_MS).toISOString().slice(0, 10);
-  await page.getByLabel('Day', { exact: true }).fill(later);
+  await panel.getByLabel('Day').fill(later);
   await expect(dryRun).not.toContainText('Freeze');
-  await page.getByLabel('Day', { exact: true }).fill(day);
+  await panel.getByLabel('Day').fill(day);
   await send.click();
-  await expect(page.getByRole('heading', { name: 'Move the date' })).toBeVisible();
+  await expect(panel).toBeHidden();
+  await expect(page.getByText('The date is set, and the admins are told.')).toBeVisible();
+  await page.getByRole('button', { name: 'Move the date' }).click();
+  const mover = page.getByRole('dialog', { name: 'Move the date' });
+  await mover.getByLabel('Day').fill(later);
+  await mover.getByLabel('Why the date moves').fill('The stocktaking takes all of that day.');
+  await mover.getByRole('button', { name: 'Move 1 account, tell 0 admins' }).click();
+  await expect(mover).toBeHidden();
   await page.goto(`/accounts/${account}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Frozen Foods');
   await expect(page.getByRole('region', { name: 'Upgrade' })).toContainText('Closes in');

@@ -50,11 +50,14 @@ test('a wave is made, filled from a file with conflicts, looked at dry, and carr
   await expect(conflicts).toContainText('Another region.');
   await expect(conflicts).toContainText('Line 5, column account');
   await expect(conflicts).toContainText('Unknown number.');
-  await expect(dryRun.getByRole('region', { name: 'Who gets which time' })).toContainText('23:30 Singapore');
+  await expect(dryRun.getByRole('region', { name: 'When each upgrade starts' })).toContainText(
+    '23:30 Singapore',
+  );
   await expect(page.getByLabel('Lines')).toHaveValue(lines);
   await expect(page.getByText('No account is in this wave')).toBeVisible();
 
   await dryRun.getByRole('button', { name: 'Schedule 2 accounts, tell 0 people' }).click();
+  await expect(dryRun).toHaveText('2 accounts are being scheduled. See how far it is');
   const run = page.locator('#run');
   await expect(run).toContainText('2 of 2 accounts settled', { timeout: 90_000 });
   await expect(run).toContainText('2 accounts scheduled.');
@@ -67,4 +70,10 @@ test('a wave is made, filled from a file with conflicts, looked at dry, and carr
   await accounts.getByRole('button', { name: `Remove Waves second ${tag}` }).click();
   await page.getByRole('button', { name: 'Withdraw the date' }).click();
   await expect(accounts.getByRole('row').filter({ hasText: `Waves second ${tag}` })).toHaveCount(0);
+
+  // A second plan on the same page can be carried out like the first.
+  await page.getByRole('button', { name: 'Show what this would do' }).click();
+  await dryRun.getByRole('button', { name: 'Schedule 1 account, tell 0 people' }).click();
+  await expect(dryRun).toHaveText('1 account is being scheduled. See how far it is');
+  await expect(run).toContainText('1 of 1 account settled', { timeout: 90_000 });
 });

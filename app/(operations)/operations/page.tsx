@@ -91,7 +91,8 @@ export default async function OperationsPage({ searchParams }: Props) {
 /** How full the nights are that run or come next, what does not fit in them, and how many mails went out. */
 function NextWaves({ waves, now }: { waves: readonly ListedWave[]; now: Date }) {
   return (
-    <section aria-labelledby="waves" className="flex flex-col gap-2">
+    // On a phone each wave is as tall as a screen's third: what is closed now comes before them.
+    <section aria-labelledby="waves" className="flex flex-col gap-2 max-md:order-last">
       <div className="flex items-baseline justify-between gap-4">
         <h2 id="waves" className="text-base">
           Waves under way and next

@@ -59,6 +59,8 @@ export async function planAction(_: PlanState, form: FormData): Promise<PlanStat
   }
 }
 
+const accountsAre = (count: number) => (count === 1 ? '1 account is' : `${count} accounts are`);
+
 export async function applyPlanAction(_: WaveFormState, form: FormData): Promise<WaveFormState> {
   const id = field(form, 'id');
   try {
@@ -69,7 +71,7 @@ export async function applyPlanAction(_: WaveFormState, form: FormData): Promise
       fingerprint: field(form, 'fingerprint'),
     });
     revalidatePath(`/operations/waves/${id}`);
-    return { ok: true, message: `${run.total} accounts are being scheduled.`, errors: [] };
+    return { ok: true, message: `${accountsAre(run.total)} being scheduled.`, errors: [] };
   } catch (error) {
     return refused(error);
   }
@@ -90,13 +92,18 @@ export async function planMoveAction(_: PlanState, form: FormData): Promise<Plan
   }
 }
 
+const movedWords = (accounts: number) =>
+  accounts === 0
+    ? 'The wave has moved. No account moves with it.'
+    : `The wave has moved. ${accountsAre(accounts)} being moved with it.`;
+
 export async function moveWaveAction(_: WaveFormState, form: FormData): Promise<WaveFormState> {
   try {
     const given = askedIn(form);
     const ctx = await actionContext(versionIn(form));
     const { wave, run } = await moveWave(ctx, { ...given, fingerprint: field(form, 'fingerprint') });
     revalidatePath(`/operations/waves/${wave.id}`);
-    return { ok: true, message: `The wave has moved, ${run?.total ?? 0} accounts with it.`, errors: [] };
+    return { ok: true, message: movedWords(run?.total ?? 0), errors: [] };
   } catch (error) {
     return refused(error);
   }

@@ -5,16 +5,12 @@ import { RefreshAt } from '@/components/platform/refresh-at';
 import { Checklist } from '@/components/preparation/checklist';
 import { KeyValueList } from '@/components/ui/key-value-list';
 import { Panel } from '@/components/ui/panel';
-import { Badge } from '@/components/ui/status-badge';
 import { TextLink } from '@/components/ui/text-link';
-import { AccountStatus } from '@/components/upgrades/account-status';
 import { reportLines, reportsOf } from '@/components/upgrades/board-words';
-import { PhaseBadge } from '@/components/upgrades/phase-badge';
 import { FailForm, ReportForm, WithdrawForm } from '@/components/upgrades/report-forms';
-import { ScheduleForm } from '@/components/upgrades/schedule-form';
+import { SchedulePanel } from '@/components/upgrades/schedule-panel';
 import { UpgradeHistory } from '@/components/upgrades/upgrade-history';
-import { UpgradeTrack } from '@/components/upgrades/upgrade-track';
-import { regionNames } from '@/components/upgrades/words';
+import { AccountBadges, UpgradePanel } from '@/components/upgrades/upgrade-panel';
 import { frozenDays } from '@/components/waves/words';
 import { requirePageActor } from '@/lib/auth/loaders';
 import { loadChecklist } from '@/lib/preparation/loaders';
@@ -55,49 +51,36 @@ export default async function OperationsAccountPage({ params }: Props) {
       <PageHeading
         title={account.name}
         back={{ href: '/operations', label: 'Upgrades' }}
-        badges={
-          <>
-            <PhaseBadge phase={phase} pill />
-            <Badge>{account.number}</Badge>
-            <Badge>{regionNames[account.region]}</Badge>
-          </>
-        }
+        badges={<AccountBadges account={account} phase={phase} />}
       />
       <div className="flex flex-col gap-6">
-        <section aria-label="Upgrade" className="flex flex-col gap-6 rounded-lg border bg-surface p-4 sm:p-6">
-          <AccountStatus {...seen} mayReport reader="operations" />
-          <UpgradeTrack phase={phase} upgrade={upgrade} zone={account.timeZone} now={now} />
+        <UpgradePanel {...seen} mayReport reader="operations">
           {reports.length > 0 && (
             <div className="border-t pt-4">
               <KeyValueList items={reports} />
             </div>
           )}
-          <div className={isLocked ? 'flex flex-wrap gap-3 border-t pt-4' : 'contents'}>
+          <div className={isLocked || mayBeScheduled ? 'flex flex-wrap gap-3 border-t pt-4' : 'contents'}>
             {isLocked && !upgrade?.startedAt && (
               <ReportForm {...target} verb="start" isMain={phase === 'LOCKED_OUT'} />
             )}
             {isLocked && phase !== 'LOCKED_OUT' && <ReportForm {...target} verb="complete" isMain />}
             <FailForm {...target} isPossible={isLocked} reports={lines} />
+            {mayBeScheduled && (
+              <SchedulePanel
+                account={{ number: account.number, name: account.name, timeZone: account.timeZone }}
+                readerZone={person.timeZone}
+                version={version}
+                initial={draft}
+                current={phase === 'SCHEDULED' ? upgrade : null}
+                adminCount={members.length}
+                around={{ booked, ladder, frozen: frozen.map((days) => frozenDays(days, now)) }}
+                now={now.getTime()}
+              />
+            )}
+            {phase === 'SCHEDULED' && <WithdrawForm {...target} adminCount={members.length} />}
           </div>
-        </section>
-        {mayBeScheduled && (
-          <Panel
-            title={phase === 'SCHEDULED' ? 'Move the date' : 'Give it a date'}
-            id="schedule"
-            actions={phase === 'SCHEDULED' && <WithdrawForm {...target} adminCount={members.length} />}
-          >
-            <ScheduleForm
-              account={account}
-              readerZone={person.timeZone}
-              version={version}
-              initial={draft}
-              current={phase === 'SCHEDULED' ? upgrade : null}
-              adminCount={members.length}
-              around={{ booked, ladder, frozen: frozen.map((days) => frozenDays(days, now)) }}
-              now={now.getTime()}
-            />
-          </Panel>
-        )}
+        </UpgradePanel>
         {checklist && (
           <Panel title="What its admins should prepare" id="prepare">
             <Checklist

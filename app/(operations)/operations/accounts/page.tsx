@@ -9,7 +9,7 @@ import { requirePageActor } from '@/lib/auth/loaders';
 import { loadAccountList } from '@/lib/upgrades/loaders';
 import { PHASES } from '@/lib/upgrades/types';
 
-export const metadata: Metadata = { title: 'Accounts to upgrade' };
+export const metadata: Metadata = { title: 'All accounts' };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -18,7 +18,7 @@ const GATHER_MS = 1_000;
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value.slice(0, 200) : '');
 
 /** Every account, whatever its day: each leads to where its upgrade is scheduled and run from. */
-export default async function AccountsToUpgradePage({ searchParams }: Props) {
+export default async function AllAccountsPage({ searchParams }: Props) {
   const params = await searchParams;
   const phase = PHASES.find((known) => known === one(params.phase));
   const query = { q: one(params.q), phase, cursor: one(params.cursor) || undefined };
@@ -28,7 +28,7 @@ export default async function AccountsToUpgradePage({ searchParams }: Props) {
     <Page width="full">
       <LiveRefresh topics={['upgrades']} gatherMs={GATHER_MS} />
       <PageHeading
-        title="Accounts to upgrade"
+        title="All accounts"
         lead="Every account with its upgrade. Open one to give it a date, to move it, or to report how it goes."
       />
       <div className="mb-4">

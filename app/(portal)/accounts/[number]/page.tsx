@@ -5,15 +5,11 @@ import { RefreshAt } from '@/components/platform/refresh-at';
 import { Checklist } from '@/components/preparation/checklist';
 import { LinkButton } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
-import { Badge } from '@/components/ui/status-badge';
-import { AccountStatus } from '@/components/upgrades/account-status';
 import { ApplicationPanel } from '@/components/upgrades/application-panel';
-import { PhaseBadge } from '@/components/upgrades/phase-badge';
 import { Preparation } from '@/components/upgrades/preparation';
 import { UpgradeHistory } from '@/components/upgrades/upgrade-history';
-import { UpgradeTrack } from '@/components/upgrades/upgrade-track';
+import { AccountBadges, UpgradePanel } from '@/components/upgrades/upgrade-panel';
 import { WhatChanges } from '@/components/upgrades/what-changes';
-import { regionNames } from '@/components/upgrades/words';
 import { requirePageActor } from '@/lib/auth/loaders';
 import { loadGuide, loadNearestQuestions } from '@/lib/knowledge/loaders';
 import { faqTopicOf } from '@/lib/knowledge/rules/nearest';
@@ -44,13 +40,7 @@ export default async function AccountPage({ params }: Props) {
       <PageHeading
         title={account.name}
         back={{ href: '/accounts', label: 'Accounts' }}
-        badges={
-          <>
-            <PhaseBadge phase={phase} pill />
-            <Badge>{account.number}</Badge>
-            <Badge>{regionNames[account.region]}</Badge>
-          </>
-        }
+        badges={<AccountBadges account={account} phase={phase} />}
         actions={
           person.role === 'OPERATIONS' &&
           phase !== 'COMPLETED' && (
@@ -62,13 +52,7 @@ export default async function AccountPage({ params }: Props) {
       />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          <section
-            aria-label="Upgrade"
-            className="flex flex-col gap-6 rounded-lg border bg-surface p-4 sm:p-6"
-          >
-            <AccountStatus {...seen} calledOff={calledOff} mayReport={mayReport} />
-            <UpgradeTrack phase={phase} upgrade={upgrade} zone={account.timeZone} now={now} />
-          </section>
+          <UpgradePanel {...seen} calledOff={calledOff} mayReport={mayReport} />
           <section aria-labelledby="applications">
             <h2 id="applications" className="mb-3 text-base">
               Application Panel
