@@ -29,10 +29,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountPage({ params }: Props) {
   const { number } = await params;
   const person = await requirePageActor(`/accounts/${encodeURIComponent(number)}`);
-  const { account, upgrade, phase, access, history, calledOff, nextChangeAt, now } = await loadAccount(
-    person,
-    number,
-  );
+  const { account, upgrade, phase, access, history, calledOff, movedFrom, nextChangeAt, now } =
+    await loadAccount(person, number);
   const checklist = await loadChecklist(person, account.number);
   const guide = loadGuide();
   const mayReport = person.role === 'CUSTOMER_ADMIN' || person.role === 'OPERATIONS';
@@ -66,7 +64,7 @@ export default async function AccountPage({ params }: Props) {
             aria-label="Upgrade"
             className="flex flex-col gap-6 rounded-lg border bg-surface p-4 sm:p-6"
           >
-            <AccountStatus {...seen} calledOff={calledOff} mayReport={mayReport} />
+            <AccountStatus {...seen} calledOff={calledOff} movedFrom={movedFrom} mayReport={mayReport} />
             <UpgradeTrack phase={phase} upgrade={upgrade} zone={account.timeZone} now={now} />
           </section>
           <section aria-labelledby="applications">
