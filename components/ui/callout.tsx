@@ -20,9 +20,9 @@ export function Callout({ meaning = 'calm', title, children, actions, role, clas
       data-meaning={meaning}
       className={clsx('tint flex flex-wrap gap-3 rounded-lg border p-4', className)}
     >
-      <div className="min-w-0 flex-1 basis-64">
+      <div className="min-w-0 flex-1 basis-96">
         {title && (
-          <p className="status shape text-base whitespace-normal" data-meaning={meaning}>
+          <p className="status shape items-baseline text-base whitespace-normal" data-meaning={meaning}>
             {title}
           </p>
         )}

@@ -4,7 +4,7 @@ import { Countdown } from '@/components/ui/countdown';
 import { LocalWindow } from '@/components/ui/local-time';
 import { DeadlineBar } from '@/components/ui/progress-bar';
 import { formatInstant, formatWindow, formatYourTime } from '@/components/ui/time';
-import type { Phase, UpgradeRecord } from '@/lib/upgrades/types';
+import type { LockoutSpan, Phase, UpgradeRecord } from '@/lib/upgrades/types';
 import { failureCaseHref } from './failure-case';
 
 type Props = {
@@ -18,7 +18,9 @@ type Props = {
   /** Whom the words are for: operations read what is theirs to do, admins what it means for them. */
   reader?: 'admin' | 'operations';
   /** The window of a date that was called off. */
-  calledOff?: Pick<UpgradeRecord, 'lockoutStartsAt' | 'expectedEndAt'> | null;
+  calledOff?: LockoutSpan | null;
+  /** The window that the date was moved from. */
+  movedFrom?: LockoutSpan | null;
 };
 
 /** Where the account stands, as large as anything on the page; during the lockout, the live status. */
@@ -49,13 +51,23 @@ function bothTimes(at: Date, { account, readerZone, now }: Props): string {
   return `${formatInstant(at, account.timeZone, now)}${yours ? ` (${yours})` : ''}`;
 }
 
-function Scheduled({ account, upgrade, readerZone, now }: WithUpgrade) {
+function Scheduled({ account, upgrade, movedFrom, readerZone, now }: WithUpgrade) {
   const { lockoutStartsAt: start, expectedEndAt: end } = upgrade;
   return (
     <div className="flex flex-col gap-4">
-      <Big label="Account Manager is closed" below={formatYourTime(start, end, account.timeZone, readerZone)}>
+      <Big
+        label="When Account Manager is closed"
+        below={formatYourTime(start, end, account.timeZone, readerZone)}
+      >
         <LocalWindow start={start} end={end} zone={account.timeZone} now={now} />
       </Big>
+      {movedFrom && (
+        <p className="text-muted tabular-nums">
+          The date has moved. It was{' '}
+          <del>{formatWindow(movedFrom.lockoutStartsAt, movedFrom.expectedEndAt, account.timeZone, now)}</del>
+          .
+        </p>
+      )}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <p className="text-base">
           Closes in{' '}

@@ -13,6 +13,7 @@ import { readHistory } from './data/history';
 import { type AccountsQuery, listAccounts, listOwnAccounts } from './data/list-accounts';
 import { getUpgrade } from './data/state';
 import { accessOf } from './rules/access';
+import { movedFrom } from './rules/moves';
 import { isLockedPhase, nextPhaseChangeAt, phaseOf } from './rules/phase';
 
 const DAY_MS = 86_400_000;
@@ -84,6 +85,7 @@ export async function loadAccount(person: Person, segment: string) {
     history,
     /** The window of the last date, when it was called off and there is no other. */
     calledOff: last?.isCancelled ? last.upgrade : null,
+    movedFrom: movedFrom(state.upgrade, history.moves),
   };
 }
 

@@ -1,3 +1,4 @@
+import { dispute } from '@/lib/cases/rules/resolution';
 import { deadlinesOf } from '@/lib/cases/rules/targets';
 import * as work from '@/lib/cases/rules/work';
 import type { CaseState, NewEvent, PersonRef, Product, RequestType } from '@/lib/cases/types';
@@ -96,9 +97,10 @@ export class CaseStory<Account extends CaseAccount = CaseAccount> {
     this.events.push({ type: 'created', at, actorId, data: { severity, ...promised, policyVersion } });
   }
 
-  /** A technical case says that something is wrong with this one. */
+  /** A technical case says that something is wrong with this one; of one that is resolved, that it is not accepted. */
   problemReported(at: Date, actorId: string, number: number): void {
     this.events.push({ type: 'problem_reported', at, actorId, data: { case: number } });
+    this.#perform(at, actorId, dispute(number));
   }
 
   #promise(severity: Severity) {

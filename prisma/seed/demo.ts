@@ -113,16 +113,17 @@ async function imagine(now: Date): Promise<Demo> {
 async function writeCases(tx: SeedTx, cases: readonly CaseStory[]): Promise<void> {
   const numbers = new Map(cases.map((story, index) => [story, FIRST_CASE_NUMBER + index]));
   const numberOf = (story: CaseStory) => found(numbers, story);
+  // Before the rows are made of the stories: a problem may change what the request says of itself.
+  for (const story of cases) {
+    const { relatedTo, receivedAt, requesterId } = story.opening;
+    relatedTo?.problemReported(receivedAt, requesterId, numberOf(story));
+  }
   await tx.case.createMany({
     data: cases.map((story) => {
       const { relatedTo } = story.opening;
       return story.row(numberOf(story), relatedTo && numberOf(relatedTo));
     }),
   });
-  for (const story of cases) {
-    const { relatedTo, receivedAt, requesterId } = story.opening;
-    relatedTo?.problemReported(receivedAt, requesterId, numberOf(story));
-  }
   await tx.caseItem.createMany({ data: cases.flatMap((story) => story.itemRows(numberOf(story))) });
   const events = cases.flatMap((story) => story.eventRows(numberOf(story)));
   await tx.caseEvent.createMany({ data: events.sort((a, b) => a.at.getTime() - b.at.getTime()) });

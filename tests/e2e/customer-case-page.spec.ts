@@ -49,6 +49,16 @@ for (const isSaved of [false, true])
     expect(await casesAbout(page, subject)).toHaveLength(1);
   });
 
+test('what is not there says so below the bar, which names the product once', async ({ page }) => {
+  const product = page.getByRole('link', { name: 'Cutover', exact: true });
+  await page.goto('/cases/1');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here for you');
+  await expect(product).toHaveCount(1);
+  await page.goto('/not/an/address');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here for you');
+  await expect(product).toHaveCount(1);
+});
+
 test('rows pasted from a spreadsheet fill users, and what is not understood is named', async ({ page }) => {
   await page.goto(formAddress('WORK', 'NEW_USER'));
   await page.getByLabel('First name, user 1').focus();

@@ -125,7 +125,7 @@ test('bad input is marked beside its field, the summary leads there, and nothing
   await expect(page.locator(':focus')).toContainText('Nothing was sent');
   const email = page.getByLabel('Work email, user 1');
   await expect(email).toHaveAttribute('aria-invalid', 'true');
-  await expect(email).toHaveAccessibleDescription('Enter the work email address.');
+  await expect(email).toHaveAccessibleDescription('Enter a complete address, like name@example.com.');
   await expect(page.getByLabel('License, user 1', { exact: true })).toHaveAccessibleDescription(
     /Choose a license/,
   );

@@ -74,7 +74,7 @@ test('of 500 users in a CSV file the 463 good ones go ahead, and the 37 others s
   const first = wrong.getByRole('row').nth(1);
   await expect(first).toContainText('7');
   await expect(first).toContainText('Work email (C)');
-  await expect(first).toContainText('Enter the work email address.');
+  await expect(first).toContainText('Enter a complete address, like name@example.com.');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download the 37 rows to correct' }).click();
   const left = await download;

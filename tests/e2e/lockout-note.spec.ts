@@ -18,7 +18,7 @@ test('the form for an account with a lockout ahead says when it is, and that the
   );
   await signIn(page, ADMIN);
   await visit(page, formAddress('WORK', 'NEW_USER'));
-  await expect(page.getByText(/Halden US is locked out for its upgrade/)).toContainText(
+  await expect(page.getByText(/Halden US will be locked out for its upgrade/)).toContainText(
     /\d\d:\d\d.*Your request is kept; what falls into that time is done after\./,
   );
   await expect(page.getByRole('button', { name: /^Send / })).toBeEnabled();

@@ -66,6 +66,31 @@ test('operations give an account a date on a freeze only when they say that they
   await expect(page.getByRole('region', { name: 'Upgrade' })).toContainText('Closes in');
 });
 
+test('a date that was moved stands struck beside the new one, and neither says that the portal is closed now', async ({
+  page,
+  request,
+}) => {
+  const account = await createAccount(request, 'Shifted Shelves');
+  const scheduleIn = async (days: number, reason?: string) => {
+    const upgradeStartsAt = new Date(Date.now() + days * 24 * HOUR_MS).toISOString();
+    const data = { upgradeStartsAt, reason };
+    const put = await request.put(`/api/v1/accounts/${account}/upgrade`, { headers: headers(), data });
+    expect(put.status(), await put.text()).toBe(200);
+  };
+  await scheduleIn(30);
+  await signIn(page, OPERATIONS);
+  await page.goto(`/accounts/${account}`);
+  const upgrade = page.getByRole('region', { name: 'Upgrade' });
+  await expect(upgrade).toContainText('When Account Manager is closed');
+  await expect(upgrade).not.toContainText('The date has moved');
+  const first = (await upgrade.getByRole('time').first().textContent()) ?? '';
+
+  await scheduleIn(32, 'A holiday');
+  await page.goto(`/accounts/${account}`);
+  await expect(upgrade.getByRole('deletion')).toHaveText(first);
+  await expect(upgrade.getByRole('time').first()).not.toHaveText(first);
+});
+
 test('operations file the case of an upgrade that failed, filled in with what is known', async ({
   page,
   request,

@@ -28,8 +28,15 @@ export function longText(max: number, required = 'Fill this in.') {
     .refine((value) => !NOT_IN_A_TEXT.test(value), 'Remove control characters.');
 }
 
+/** What is there but is no address is told apart from what is missing: the reader of a filled field looks for what is wrong. */
 export const email = (required = 'Enter an email address.') =>
-  z.string(required).trim().toLowerCase().max(254, 'At most 254 characters.').email(required);
+  z
+    .string(required)
+    .trim()
+    .toLowerCase()
+    .min(1, { error: required, abort: true })
+    .max(254, 'At most 254 characters.')
+    .email('Enter a complete address, like name@example.com.');
 
 /** Stored with its country code and digits only: `+442070966060`. */
 export const phoneNumber = () =>

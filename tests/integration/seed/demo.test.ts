@@ -36,6 +36,18 @@ describe.each(MOMENTS)('the demo at %s', (moment) => {
     await expectConsistentCases(now);
   });
 
+  it('asks nobody to accept what they reported a problem with after it was resolved', async () => {
+    const reported = await db.caseEvent.findMany({
+      where: { type: 'problem_reported' },
+      select: { at: true, case: { select: { status: true, resolvedAt: true, verdict: true } } },
+    });
+    const resolved = reported.filter(
+      ({ at, case: { status, resolvedAt } }) => status === 'RESOLVED' && resolvedAt && resolvedAt <= at,
+    );
+    expect(resolved.length).toBeGreaterThan(0);
+    expect(new Set(resolved.map(({ case: { verdict } }) => verdict))).toEqual(new Set(['DISPUTED']));
+  });
+
   it('is as large and as mixed as promised', async () => {
     const cases = await db.case.findMany({
       select: { status: true, kind: true, severity: true, nextDeadline: true, atRiskAt: true },

@@ -164,6 +164,13 @@ describe('a new user of 8x8 Work', () => {
     expect(fields(schema, { ...least, email })).toEqual(isTrimmedAway ? [] : ['email']);
   });
 
+  it('says of an address whether it is missing or not one', () => {
+    const said = (email: string) =>
+      schema.safeParse({ ...least, email }).error?.issues.map(({ message }) => message);
+    expect(said(' ')).toEqual(['Enter the work email address.']);
+    expect(said('ada@halden')).toEqual(['Enter a complete address, like name@example.com.']);
+  });
+
   it('starts on a day that exists', () => {
     expect(fields(schema, { ...least, startDate: '2027-02-28' })).toEqual([]);
     for (const startDate of ['2027-02-29', '28.02.2027', '2027-2-8'])

@@ -25,10 +25,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountPage({ params }: Props) {
   const { number } = await params;
   const person = await requirePageActor(`/accounts/${encodeURIComponent(number)}`);
-  const { account, upgrade, phase, access, history, calledOff, nextChangeAt, now } = await loadAccount(
-    person,
-    number,
-  );
+  const { account, upgrade, phase, access, history, calledOff, movedFrom, nextChangeAt, now } =
+    await loadAccount(person, number);
   const checklist = await loadChecklist(person, account.number);
   const guide = loadGuide();
   const mayReport = person.role === 'CUSTOMER_ADMIN' || person.role === 'OPERATIONS';
@@ -52,7 +50,7 @@ export default async function AccountPage({ params }: Props) {
       />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          <UpgradePanel {...seen} calledOff={calledOff} mayReport={mayReport} />
+          <UpgradePanel {...seen} calledOff={calledOff} movedFrom={movedFrom} mayReport={mayReport} />
           <section aria-labelledby="applications">
             <h2 id="applications" className="mb-3 text-base">
               Application Panel

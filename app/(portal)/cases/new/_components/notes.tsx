@@ -63,8 +63,8 @@ export function LockoutNote({ account, upgrade, phase, readerZone, now }: Lockou
     <p className="flex items-baseline gap-2 text-sm text-muted">
       <span aria-hidden="true" className="shape" data-meaning="calm" />
       <span>
-        {account.name} is locked out for its upgrade {window}. Your request is kept; what falls into that time
-        is done after.
+        {account.name} will be locked out for its upgrade {window}. Your request is kept; what falls into that
+        time is done after.
       </span>
     </p>
   );
