@@ -18,7 +18,11 @@ type Props = { told: string; macro: FilledMacro | null; onForget: () => void };
 export function MacroNote({ told, macro, onForget }: Props) {
   return (
     <div role="status" className="px-3 text-sm text-muted">
-      {told}
+      {told && (
+        <p className="status shape whitespace-normal" data-meaning="attention">
+          {told}
+        </p>
+      )}
       {macro && (
         <span className="inline-flex flex-wrap items-center gap-2">
           When sent, {macro.name}: {alsoInWords(macro)}.
