@@ -72,7 +72,13 @@ export function BulkBar({ me, staff, now }: Props) {
           </span>
           {change && words && change.kind !== 'resolve' ? (
             <>
-              <Button size="sm" variant="primary" disabled={isPending} onClick={() => apply(change)}>
+              <Button
+                ref={focusOn}
+                size="sm"
+                variant="primary"
+                disabled={isPending}
+                onClick={() => apply(change)}
+              >
                 {isPending ? 'Changing…' : words.button}
               </Button>
               <Button size="sm" disabled={isPending} onClick={() => choose(null)}>
@@ -114,6 +120,9 @@ const lost = {
   error:
     'No answer came. Load the page again to see which cases were changed; sending it again changes none twice.',
 };
+
+/** The list in which it was chosen is gone: whoever chose by key goes on from here. */
+const focusOn = (button: HTMLButtonElement | null) => button?.focus();
 
 type ChoiceProps = { me: string; staff: Staff; onChoose: (change: BulkChange) => void };
 
