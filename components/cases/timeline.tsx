@@ -24,7 +24,7 @@ export function Timeline({ events, reader, zone, now, opening, base }: Props) {
   return (
     <div>
       <p className="mb-1 text-end text-xs text-faint">Times are {zoneName(zone)}.</p>
-      <ol aria-label="Timeline" className="flex flex-col gap-3">
+      <ol aria-label="Timeline" className="timeline flex flex-col gap-3">
         {events.map((event) => (
           <li key={event.id}>
             {event.type === 'comment' ? (

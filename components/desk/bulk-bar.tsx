@@ -136,7 +136,13 @@ function BulkSteps({ me, staff, count, change, isPending, onChoose, onApply, onU
       <span className="font-medium tabular-nums">{words ? words.ask : `${count} ticked`}</span>
       {asked && words ? (
         <>
-          <Button size="sm" variant="primary" disabled={isPending} onClick={() => onApply(asked)}>
+          <Button
+            ref={focusOn}
+            size="sm"
+            variant="primary"
+            disabled={isPending}
+            onClick={() => onApply(asked)}
+          >
             {isPending ? 'Changing…' : words.button}
           </Button>
           <Button size="sm" disabled={isPending} onClick={() => onChoose(null)}>
@@ -152,6 +158,9 @@ function BulkSteps({ me, staff, count, change, isPending, onChoose, onApply, onU
     </div>
   );
 }
+
+/** The list in which it was chosen is gone: whoever chose by key goes on from here. */
+const focusOn = (button: HTMLButtonElement | null) => button?.focus();
 
 type ChoiceProps = { me: string; staff: Staff; onChoose: (change: BulkChange) => void };
 

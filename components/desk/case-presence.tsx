@@ -41,6 +41,10 @@ export function CasePresence({ number }: { number: number }) {
       lastKey = performance.now();
       become(form.classList.contains('composer-note') ? 'note' : 'reply');
     };
+    // What is sent is no longer being written: a colleague must not wait for it.
+    const onSubmit = ({ target }: Event) => {
+      if (target instanceof Element && target.matches('form.composer')) become('viewing');
+    };
     const leave = () => void send('away').catch(() => null);
     const onShown = () => (document.hidden ? leave() : void sign());
     const timer = setInterval(() => {
@@ -51,6 +55,7 @@ export function CasePresence({ number }: { number: number }) {
       if (kind === 'presence') void sign();
     });
     document.addEventListener('input', onInput);
+    document.addEventListener('submit', onSubmit);
     document.addEventListener('visibilitychange', onShown);
     addEventListener('pagehide', leave);
     void sign();
@@ -59,6 +64,7 @@ export function CasePresence({ number }: { number: number }) {
       clearInterval(timer);
       stop();
       document.removeEventListener('input', onInput);
+      document.removeEventListener('submit', onSubmit);
       document.removeEventListener('visibilitychange', onShown);
       removeEventListener('pagehide', leave);
       leave();

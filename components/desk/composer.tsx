@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AttachFiles } from '@/components/attachments/attach-files';
 import { type ChangeLine, useSeen } from '@/components/platform/use-seen';
 import { Button } from '@/components/ui/button';
@@ -11,6 +11,7 @@ import type { MacroStatus } from '@/lib/macros/types';
 import { AlsoFields, MacroNote } from './macro-note';
 import { Mentions } from './mentions';
 import { type StepName, useSteps } from './run-step';
+import { sendOrLeave, useShowSaid } from './said';
 import { useDraft } from './use-draft';
 import { useMacros } from './use-macros';
 
@@ -47,6 +48,7 @@ export function Composer({ me, number, version, status, requester, changes, coll
     (step) => draftOf(step).key,
   );
 
+  useShowSaid(state, changes);
   const seen = useSeen(version, changes, reply.text.trim() !== '');
   const isBehind = mode === 'reply' && seen.changes !== null && !isPending;
 
@@ -132,14 +134,6 @@ export function Composer({ me, number, version, status, requester, changes, coll
       {macros.list}
     </AttachFiles>
   );
-}
-
-/** Ctrl or ⌘ with Enter sends; Escape leaves the text, which stays. */
-function sendOrLeave(event: KeyboardEvent<HTMLTextAreaElement>) {
-  if (event.key === 'Escape') event.currentTarget.blur();
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-  const { form } = event.currentTarget;
-  form?.requestSubmit(form.querySelector<HTMLButtonElement>('button[data-main]'));
 }
 
 type ModeProps = { mode: Mode; current: Mode; label: string; onChoose: (mode: Mode) => void };

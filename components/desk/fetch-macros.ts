@@ -1,4 +1,4 @@
-import { valuesOf } from '@/components/macros/words';
+import { cautionOf, valuesOf } from '@/components/macros/words';
 import { macrosForCase } from '@/lib/macros/actions';
 import { renderMacro } from '@/lib/macros/rules';
 import type { FilledMacro } from './macro-picker';
@@ -9,5 +9,9 @@ export async function fetchMacros(number: number): Promise<FilledMacro[]> {
   if (!found) throw new Error('No macros for this case.');
   const { macros, facts } = found;
   const values = valuesOf(facts);
-  return macros.map((macro) => ({ ...macro, text: renderMacro(macro.body, values) }));
+  return macros.map((macro) => ({
+    ...macro,
+    text: renderMacro(macro.body, values),
+    caution: cautionOf(macro.body, facts),
+  }));
 }

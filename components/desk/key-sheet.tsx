@@ -9,6 +9,7 @@ const keys: readonly [string[], string][] = [
   [['Enter'], 'Open the case'],
   [['x'], 'Tick the row'],
   [['Shift', 'x'], 'Tick all rows from the last one ticked'],
+  [['b'], 'To what can be done with the ticked rows'],
   [['c'], 'Claim the case'],
   [['r'], 'Reply to the customer'],
   [['n'], 'Write an internal note'],

@@ -4,6 +4,8 @@ export function commandKey(event: KeyboardEvent): string | null {
     return null;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest('input, textarea, select, [contenteditable]')) return null;
+  // A name typed on after its first letter has chosen somebody is no command.
+  if (event.key.length === 1 && target?.closest('.bulk')) return null;
   if (document.querySelector('dialog[open], [popover]:popover-open, [role=menu]')) return null;
   return event.key;
 }

@@ -17,8 +17,12 @@ type Props = { told: string; macro: FilledMacro | null; onForget: () => void };
 /** Says before sending what goes with the text, and lets go of it. */
 export function MacroNote({ told, macro, onForget }: Props) {
   return (
-    <div role="status" className="px-3 text-sm text-muted">
-      {told}
+    <div role="status" className="flex flex-col items-start gap-1 px-3 text-sm text-muted">
+      {told && (
+        <p className="status shape whitespace-normal" data-meaning="attention">
+          {told}
+        </p>
+      )}
       {macro && (
         <span className="inline-flex flex-wrap items-center gap-2">
           When sent, {macro.name}: {alsoInWords(macro)}.

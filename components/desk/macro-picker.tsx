@@ -6,7 +6,8 @@ import { alsoInWords } from '@/components/macros/words';
 import type { Macro } from '@/lib/macros/types';
 import '@/components/frame/palette.css';
 
-export type FilledMacro = Macro & { text: string };
+/** `caution`: what of it doesn’t hold on this case, empty when all of it does. */
+export type FilledMacro = Macro & { text: string; caution: string };
 type Props = { macros: readonly FilledMacro[]; onPick: (macro: FilledMacro) => void; onClose: () => void };
 
 /** The macros with this case's values in them: typing narrows, Enter puts one into the text. */

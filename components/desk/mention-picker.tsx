@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 
 const MOST = 6;
 
@@ -29,7 +29,8 @@ export default function MentionPicker({ field, names, onPick, onClose }: PickerP
     event.preventDefault();
     event.stopPropagation();
   };
-  useEffect(() => {
+  // Before it is painted: whoever sees the list and presses Enter means it.
+  useLayoutEffect(() => {
     const area = field.current;
     const press = (event: KeyboardEvent) => keys.current(event);
     area?.addEventListener('keydown', press);

@@ -6,7 +6,7 @@ import { besideHref } from './beside';
 import { KeySheet } from './key-sheet';
 import { Notice } from './notice';
 import { keepPlace, lastPlace } from './place';
-import { focusSearch, listenToQueue, pressOn } from './queue-listen';
+import { focusBulk, focusSearch, leaveBulk, listenToQueue, pressOn } from './queue-listen';
 import { assigneeOf, currentRow, moveBy, numberOf, placeOf, pressBox, returnTo } from './queue-rows';
 import { isSplitChosen } from './split-choice';
 import { useQueueTime } from './use-queue-time';
@@ -37,6 +37,8 @@ export function QueueKeys({ now }: { now: number }) {
       j: () => moveBy(1),
       k: () => moveBy(-1),
       x: ({ shiftKey }) => pressBox(currentRow(), shiftKey),
+      b: focusBulk,
+      escape: leaveBulk,
       c: () => claim(currentRow(), (text) => setTold({ text })),
       r: () => open('#reply'),
       n: () => open('#note'),

@@ -1,4 +1,5 @@
 import { commandKey, softAddress, softClick } from './keyboard';
+import { currentRow, focusRow } from './queue-rows';
 
 /** By key in small letters; one that answers `false` leaves the key to the browser. */
 export type Commands = Readonly<Record<string, ((event: KeyboardEvent) => unknown) | undefined>>;
@@ -46,3 +47,17 @@ export function focusSearch(): void {
 }
 
 export const pressOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.click();
+
+/** To what can be done with the ticked rows, or was just done; without it the key means nothing. */
+export function focusBulk(): boolean {
+  const control = document.querySelector<HTMLElement>('[aria-label="Ticked cases"] :is(select, button)');
+  control?.focus();
+  return control !== null;
+}
+
+/** And back to the row from there; elsewhere the key keeps its meaning. */
+export function leaveBulk(): boolean {
+  if (!document.activeElement?.closest('.bulk')) return false;
+  focusRow(currentRow() ?? undefined);
+  return true;
+}

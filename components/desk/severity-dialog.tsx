@@ -39,7 +39,7 @@ export function SeverityDialog(props: Props) {
   };
   return (
     <>
-      <Button size="sm" aria-haspopup="dialog" onClick={open}>
+      <Button id="change-severity" size="sm" aria-haspopup="dialog" onClick={open}>
         Severity {current}
       </Button>
       <Dialog

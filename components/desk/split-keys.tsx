@@ -6,7 +6,15 @@ import { type Beside, besideHref, readBeside } from './beside';
 import { KeySheet } from './key-sheet';
 import { Notice } from './notice';
 import { keepPlace } from './place';
-import { type Commands, focusSearch, type Go, listenToQueue, pressOn } from './queue-listen';
+import {
+  type Commands,
+  focusBulk,
+  focusSearch,
+  type Go,
+  leaveBulk,
+  listenToQueue,
+  pressOn,
+} from './queue-listen';
 import {
   assigneeOf,
   currentRow,
@@ -96,12 +104,13 @@ function splitCommands(router: Router, place: { current: number }, tell: (text: 
     j: () => step(1),
     k: () => step(-1),
     x: ({ shiftKey }) => pressBox(currentRow(), shiftKey),
+    b: focusBulk,
     c: () => claim(tell),
     r: () => pressOn('#write-reply'),
     n: () => pressOn('#write-note'),
     s: () => pressOn('#split'),
     '/': focusSearch,
-    escape: () => leaveFor(`/desk${here().search}#back`, false),
+    escape: () => leaveBulk() || leaveFor(`/desk${here().search}#back`, false),
     enter: ({ target }) =>
       hasRoom() && isOfQueue(target) && leaveFor(`/desk/${wantedOr(here().number)}`, true),
     arrowright: () => hasRoom() && document.querySelector<HTMLElement>('#beside')?.focus(),

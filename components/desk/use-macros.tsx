@@ -22,6 +22,7 @@ export function useMacros(number: number, field: Field, write: (text: string) =>
     if (!area) return;
     const { value } = area;
     write(value.slice(0, from) + macro.text + value.slice(to));
+    setTold(macro.caution);
     setUsed(macro.status || macro.severity || macro.assignToMe ? macro : null);
     const end = from + macro.text.length;
     requestAnimationFrame(() => {
@@ -69,5 +70,9 @@ export function useMacros(number: number, field: Field, write: (text: string) =>
       onClose={() => setPicker(null)}
     />
   );
-  return { list, open, onTab, told, used, forget: () => setUsed(null) };
+  function forget() {
+    setUsed(null);
+    setTold('');
+  }
+  return { list, open, onTab, told, used, forget };
 }

@@ -6,6 +6,8 @@ import { viewCountsAction } from '@/lib/desk/actions';
 
 /** However much happens on the desk, an open page asks for new counts this often at most, for all of its views at once. */
 const GATHER_MS = 3_000;
+/** Cases become overdue or at risk by time alone, and nothing is told of it: so often they are counted without a word. */
+const COUNT_ANYWAY_MS = 60_000;
 
 export type ViewCount = { count: number; capped: boolean };
 type Counts = ReadonlyMap<string, ViewCount>;
@@ -21,7 +23,7 @@ async function ask(): Promise<Counts | null> {
   return counts && new Map(counts.map(([view, count, capped]) => [view, { count, capped }]));
 }
 
-/** The counts of views since the page was read (`lines`), by view: asked for again after something happened on the desk. */
+/** The counts of views since the page was read (`lines`), by view: asked for again after something happened on the desk, and every minute. */
 export function useViewCounts(lines: readonly unknown[]): Counts {
   const [heard, setHeard] = useState<{ of: unknown; counts: Counts } | null>(null);
   const isNeeded = lines.length > 0;
@@ -29,16 +31,21 @@ export function useViewCounts(lines: readonly unknown[]): Counts {
     if (!isNeeded) return;
     let isShown = true;
     let waits = false;
-    const stop = listen(['desk'], async ({ kind }) => {
-      if (kind !== 'change' || waits) return;
+    const count = async () => {
+      if (waits) return;
       waits = true;
       asked ??= ask();
       const counts = await asked;
       waits = false;
       if (counts && isShown) setHeard({ of: lines, counts });
+    };
+    const stop = listen(['desk'], ({ kind }) => {
+      if (kind === 'change') void count();
     });
+    const timer = setInterval(() => void count(), COUNT_ANYWAY_MS);
     return () => {
       isShown = false;
+      clearInterval(timer);
       stop();
     };
   }, [isNeeded, lines]);

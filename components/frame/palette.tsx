@@ -37,6 +37,10 @@ export function Palette({ role, onClose }: PaletteProps) {
     else if ('press' in action) {
       close();
       document.querySelector<HTMLElement>(action.press)?.click();
+    } else if ('unfold' in action) {
+      close();
+      const opening = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true });
+      document.querySelector<HTMLElement>(action.unfold)?.dispatchEvent(opening);
     } else if ('theme' in action) {
       chooseTheme(action.theme);
       close();

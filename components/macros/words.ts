@@ -1,5 +1,5 @@
 import { formatInstant, formatWindow } from '@/components/ui/time';
-import { firstNameOf, type MacroValues } from '@/lib/macros/rules';
+import { firstNameOf, type MacroValues, type Variable, variablesIn } from '@/lib/macros/rules';
 import type { Macro, MacroFacts } from '@/lib/macros/types';
 
 /** What goes with the text when it is sent: "resolves, S2, assigns to you"; empty for a text alone. */
@@ -10,6 +10,18 @@ export function alsoInWords({
 }: Pick<Macro, 'status' | 'severity' | 'assignToMe'>): string {
   const outcome = status === 'RESOLVE' ? 'resolves' : status === 'WAIT' ? 'waits on the customer' : null;
   return [outcome, severity && `sets ${severity}`, assignToMe && 'assigns to you'].filter(Boolean).join(', ');
+}
+
+/** What in the text doesn't hold on this case, for whoever sends it; empty when all of it does. */
+export function cautionOf(body: string, { now, respondBy, completeBy, lockout }: MacroFacts): string {
+  const has = (variable: Variable) => variablesIn(body).includes(variable);
+  const doubts = [
+    has('respondBy') && respondBy <= now && 'the answer date in it has passed',
+    has('completeBy') && completeBy === null && 'there is no completion date',
+    has('completeBy') && completeBy !== null && completeBy <= now && 'the completion date in it has passed',
+    has('lockout') && lockout === null && 'the account has no lockout ahead',
+  ].filter(Boolean);
+  return doubts.length === 0 ? '' : `Check the text before sending: ${doubts.join(', and ')}.`;
 }
 
 /** The facts of a case as words for its customer, times in the account's zone. */

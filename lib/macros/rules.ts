@@ -18,6 +18,11 @@ const NAMED = /\{\{\s*([a-zA-Z.]+)\s*\}\}/g;
 
 const isVariable = (name: string): name is Variable => (VARIABLES as readonly string[]).includes(name);
 
+/** The variables that a body names, once each. */
+export const variablesIn = (body: string): Variable[] => [
+  ...new Set([...body.matchAll(NAMED)].map(([, name = '']) => name).filter(isVariable)),
+];
+
 /** What keeps a body from being a macro, in words; null when nothing does. */
 export function problemOf(body: string): string | null {
   for (const [, name = ''] of body.matchAll(NAMED)) {

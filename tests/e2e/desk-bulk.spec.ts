@@ -24,6 +24,26 @@ async function statusOf(request: APIRequestContext, number: number): Promise<str
   return ((await answer.json()) as { status: string }).status;
 }
 
+test('by keyboard alone: tick, to the ticked ones, choose, confirm, take back', async ({ page, request }) => {
+  const tag = `Hotel${crypto.randomUUID().slice(0, 6)}`;
+  await fileTechnicalCase(request, { subject: tag });
+  await fileTechnicalCase(request, { subject: tag });
+  await signIn(page, LEAD);
+  await visit(page, `/desk?q=${tag}`);
+  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+  await expect(page.getByText('2 ticked')).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(page.getByLabel('Assign the ticked cases')).toBeFocused();
+  await page.keyboard.type('Priya');
+  await expect(page.getByRole('button', { name: 'Assign 2 cases' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Assigned 2 cases to Priya Raman.')).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Taken back for 2 cases.')).toBeVisible();
+});
+
 test('waiting with many cases, and resolving them, is taken back by one press', async ({ page, request }) => {
   test.slow();
   const tag = `Golf${crypto.randomUUID().slice(0, 6)}`;

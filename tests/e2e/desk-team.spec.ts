@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './browsers';
-import { visit, visitAgain } from './pages';
+import { visit, visitAgain, visitAgainUnheard } from './pages';
 import { personOf, signIn } from './people';
 import { fileTechnicalCase } from './technical-case';
 
@@ -89,6 +89,31 @@ test('the counts of every view follow what happens on the desk, without a reload
   expect(await page.evaluate(() => 'stays' in window)).toBe(true);
 });
 
+test('the counts go on by time alone: a case comes due without anybody doing anything', async ({
+  page,
+  request,
+}) => {
+  const number = await fileTechnicalCase(request, { subject: 'Counted by time' });
+  await signIn(page, LEAD);
+  // This page hears of nothing, as when only time has passed.
+  await page.route('**/api/live?*', (route) => route.abort());
+  await page.clock.install();
+  await page.goto('/desk');
+  await visitAgainUnheard(page);
+  const mine = page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: 'Mine' })
+    .locator('small');
+  const before = Number(await mine.textContent());
+  const given = await request.patch(`/api/v1/cases/${number}`, {
+    headers: bearer(AGENT),
+    data: { assignee: LEAD },
+  });
+  expect(given.ok(), await given.text()).toBe(true);
+  await page.clock.runFor(70_000);
+  await expect.poll(async () => Number(await mine.textContent())).toBeGreaterThan(before);
+});
+
 /** Whoever pauses for eight seconds is only there: writes on until the colleague’s page says so. */
 async function writeUntilSeen(writer: Page, text: string, reader: Page, words: string) {
   const field = writer.locator('form.composer').getByRole('textbox');
@@ -113,6 +138,16 @@ test('two who have a case open see each other write, and the queue marks its row
   await expect(other.getByText('Maya Ellison is here')).toBeVisible();
   await writeUntilSeen(page, 'Looking into it', other, 'Maya Ellison is writing a reply');
   await writeUntilSeen(other, 'So am I', page, 'Grace Adomako is writing a reply');
+  // What is sent is not being written: the page says so as it sends, not when the pause after the last key is over.
+  const signs: string[] = [];
+  other.on('request', (asked) => {
+    if (asked.method() === 'POST' && asked.url().endsWith('/api/presence'))
+      signs.push(asked.postData() ?? '');
+  });
+  await other.getByRole('button', { name: 'Send reply' }).click();
+  await expect(other.getByRole('article').last()).toContainText('So am I');
+  expect(signs.some((sign) => sign.includes('"doing":"viewing"'))).toBe(true);
+  await expect(page.getByText('Grace Adomako is here')).toBeVisible();
   await visit(other, `/desk?q=${number}`);
   await expect(rowOf(other, number).locator('td[data-here]')).toHaveAttribute('data-here', /Maya Ellison is/);
   // A sign counts for 30 seconds, and is asked for every 10: so long when the last word of a page got lost.

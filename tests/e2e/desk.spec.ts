@@ -2,6 +2,7 @@ import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { test } from './browsers';
 import { listening, visit, visitAgainUnheard } from './pages';
 import { personOf, signIn } from './people';
+import { momentOf, shiftOf } from './shift';
 
 const ADMIN = 'admin@halden.example';
 const AGENT = 'agent@support.example';
@@ -277,6 +278,26 @@ test('new cases wait behind a button, and no row moves before it is pressed', as
   }).toPass();
 });
 
+test('on a phone nothing moves when a change arrives, and no split view is offered that has no room', async ({
+  page,
+  request,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, AGENT);
+  await visit(page, '/desk?account=100001');
+  await page.evaluate(() => document.fonts.ready);
+  await expect(page.getByRole('button', { name: 'Take next' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Split view' })).toBeHidden();
+  const from = await momentOf(page);
+  const topOf = async () => (await page.locator('.queue').boundingBox())?.y;
+  const top = await topOf();
+  await fileRequest(request);
+  await expect(page.getByRole('button', { name: /^\d+ changes?$/ })).toBeVisible();
+  expect(await topOf()).toBe(top);
+  // A count may get another digit; whatever pushed the rows would be many times as much.
+  expect(await shiftOf(page, from)).toBeLessThan(0.005);
+});
+
 test('a colleague is found by typing their name in the assign menu, and gets the case', async ({
   page,
   request,
@@ -294,6 +315,32 @@ test('a colleague is found by typing their name in the assign menu, and gets the
   await expect(page.getByRole('menuitem', { name: 'Priya Raman' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('main header')).toContainText('With Priya Raman');
+});
+
+test('what one has said is seen at the end of a long timeline, not hidden under the composer', async ({
+  page,
+  request,
+}) => {
+  const number = await fileRequest(request);
+  for (const body of ['First\n\nlook', 'Second\n\nlook', 'Third\n\nlook', 'Fourth\n\nlook']) {
+    const data = { body, visibility: 'INTERNAL' };
+    const said = await request.post(`/api/v1/cases/${number}/comments`, { headers: bearer(LEAD), data });
+    expect(said.ok(), await said.text()).toBe(true);
+  }
+  await signIn(page, AGENT);
+  await visit(page, `/desk/${number}`);
+  await page.getByRole('button', { name: 'Internal note' }).click();
+  await composer(page).getByRole('textbox').fill('Fifth look');
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.keyboard.press('Control+Enter');
+  const mine = page.getByRole('article').filter({ hasText: 'Fifth look' });
+  await expect(mine).toBeVisible();
+  await expect
+    .poll(async () => {
+      const [note, field] = [await mine.boundingBox(), await composer(page).boundingBox()];
+      return note && field ? note.y + note.height - field.y : null;
+    })
+    .toBeLessThanOrEqual(0);
 });
 
 test('a colleague’s note appears by itself, and a reply being written is neither lost nor held up', async ({

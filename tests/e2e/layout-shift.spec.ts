@@ -1,24 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { personOf, signIn } from './people';
+import { shiftOf } from './shift';
 
 const MOST = 0.05;
 const WIDTHS = [1440, 390] as const;
-
-type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
-
-/** What has moved on the page since it was opened, without anybody having asked for it (Cumulative Layout Shift). */
-const shiftOf = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as Shift[]) if (!entry.hadRecentInput) sum += entry.value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        // Buffered entries come before the next frame but one is painted.
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))));
-      }),
-  );
 
 const pages: readonly [person: string, paths: readonly string[]][] = [
   [

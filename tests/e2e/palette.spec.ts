@@ -67,6 +67,38 @@ test('⌘K finds a case by a word’s beginning and opens it, and a macro fills 
   await expect(page.getByRole('article').filter({ hasText: filled })).toHaveCount(0);
 });
 
+test('⌘K does on a case what its buttons do, and offers none of it elsewhere', async ({ page, request }) => {
+  test.slow();
+  const number = await fileTechnicalCase(request, { subject: aWord() });
+  await signIn(page, AGENT);
+  await visit(page, '/desk');
+  await openPalette(page);
+  await page.keyboard.type('severity');
+  await expect(page.getByText('Nothing has “severity”.')).toBeVisible();
+  const act = async (typed: string) => {
+    await openPalette(page);
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+  };
+  await visit(page, `/desk/${number}`);
+  await act('claim this');
+  await expect(page.locator('main header').first()).toContainText('With Maya Ellison');
+  await act('severity');
+  await expect(page.getByRole('dialog', { name: 'Change severity' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  // The second time its script is there already.
+  for (const _ of [1, 2]) {
+    await act('assign this');
+    await expect(page.getByRole('menuitem', { name: 'Priya Raman' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menuitem', { name: 'Priya Raman' })).toBeHidden();
+  }
+  await act('internal note');
+  await expect(page.getByRole('textbox', { name: 'Internal note' })).toBeFocused();
+  await act('resolve');
+  await expect(page.getByText('The customer sees it as resolved.')).toBeVisible();
+});
+
 test('a customer’s ⌘K knows their own requests and accounts, and nobody else’s', async ({
   page,
   request,

@@ -8,6 +8,8 @@ export type LeftBehind = {
   content: unknown;
   /** When the server last saved, as far as the form knew; epoch milliseconds, 0 for never. */
   base: number;
+  /** What was on its way to the server then, or was sent and not answered: whether it arrived, the form doesn't know. */
+  sent?: unknown;
 };
 
 const PREFIX = 'cutover:unsaved:';
@@ -33,11 +35,27 @@ export function forgetLeft(place: Place): void {
   }
 }
 
-/** Takes it back; null when there is nothing newer than what the server has. What another person left is deleted unseen. */
-export function takeLeft(place: Place, savedAt: number): LeftBehind | null {
+type Kept = { savedAt: number; content: unknown } | null;
+
+/**
+ * Takes it back; null when there is nothing newer than what the server has. What another person left is deleted unseen.
+ * A draft that was saved since is older all the same when it is what this form had sent before it was left.
+ */
+export function takeLeft(place: Place, kept: Kept): LeftBehind | null {
   const left = remembered.get(nameOf(place)) ?? inTab(place);
   forgetLeft(place);
-  return left && left.base >= savedAt ? left : null;
+  if (!left || !kept || left.base >= kept.savedAt) return left;
+  return left.sent !== undefined && isSame(left.sent, kept.content) ? left : null;
+}
+
+/** The same JSON, in whatever order its keys stand: the database has its own. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  const [mine, theirs] = [Object.entries(one), new Map(Object.entries(other))];
+  return (
+    mine.length === theirs.size &&
+    mine.every(([name, value]) => theirs.has(name) && isSame(value, theirs.get(name)))
+  );
 }
 
 function inTab(place: Place): LeftBehind | null {

@@ -48,6 +48,8 @@ export function useDraft<Content>(options: Options<Content>) {
   const known = useRef<unknown>(content);
   /** What the server has said it has. */
   const confirmed = useRef<unknown>(content);
+  /** What was sent and not answered yet; a lost answer leaves it open whether it was saved. */
+  const unanswered = useRef<unknown>(undefined);
   /** Discarding begins another round: what an earlier one still answers counts no more. */
   const round = useRef(0);
   /** While a request is on its way nothing is saved: it would arrive after the filing that deletes the draft. */
@@ -56,7 +58,7 @@ export function useDraft<Content>(options: Options<Content>) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; restoring again would undo typing.
   useEffect(() => {
-    const left = takeLeft(place, kept?.savedAt ?? 0);
+    const left = takeLeft(place, kept);
     if (!left || JSON.stringify(left.content) === JSON.stringify(content)) return;
     restore(left.content as Content);
     setKey(left.key);
@@ -69,11 +71,13 @@ export function useDraft<Content>(options: Options<Content>) {
     const before = known.current;
     const own = round.current;
     known.current = content;
+    unanswered.current = content;
     const saving = isEmpty
       ? discardDraftAction({ account, form })
       : saveDraftAction({ account, form, key, content });
     const answer = await saving.catch(() => lost);
     if (own !== round.current) return;
+    if (answer !== lost) unanswered.current = undefined;
     if (answer.ok) confirmed.current = content;
     else known.current = before;
     const savedAt = answer.ok ? (answer.savedAt ?? null) : state.savedAt;
@@ -82,7 +86,7 @@ export function useDraft<Content>(options: Options<Content>) {
   const leave = () => {
     if (filed.current || isEmpty) return;
     const base = state.savedAt ?? kept?.savedAt ?? 0;
-    leaveBehind(place, { key, content, base }, confirmed.current !== content);
+    leaveBehind(place, { key, content, base, sent: unanswered.current }, confirmed.current !== content);
   };
   useAutosave({ changed: content, save, leave });
 
