@@ -1,3 +1,5 @@
+// Its "exports" lead to no types.
+/// <reference path="../../../node_modules/date-holidays-parser/types/index.d.ts" />
 import Holidays from 'date-holidays-parser';
 import { Temporal } from 'temporal-polyfill';
 import type { ClosedDay, ClosedDayException, RegionPolicy, SubstituteRule } from '@/lib/service-levels/types';
