@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useState } from 'react';
 import { statusInWords } from '@/components/cases/words';
 import { Button } from '@/components/ui/button';
@@ -23,6 +24,9 @@ export function FilterForm({ filters, staff, clearHref }: Props) {
   const isAsked = [request, desk, quiet].some((value) => value !== undefined);
   const [isOpened, setOpened] = useState(false);
   const isWide = isAsked || isOpened;
+  // On a phone the queue itself is to be in sight: what narrows nothing there is with the others.
+  const { severity, region, kind, account } = filters;
+  const isFolded = !isWide && [severity, region, kind, account].every((value) => !value);
   return (
     <search>
       <form action="/desk" data-soft className="flex flex-wrap items-center gap-2">
@@ -47,26 +51,10 @@ export function FilterForm({ filters, staff, clearHref }: Props) {
             <Kbd>/</Kbd>
           </span>
         </div>
-        <Choice
-          name="severity"
-          label="Severity"
-          any="Any severity"
-          value={filters.severity}
-          options={SEVERITIES.map((severity) => [severity, severity] as const)}
-        />
-        <Choice name="region" label="Region" any="Any region" value={filters.region} options={regions} />
-        <Choice name="kind" label="Kind" any="Any kind" value={filters.kind} options={kinds} />
-        {isWide && <MoreChoices filters={filters} staff={staff} />}
-        <div className="w-28">
-          <Input
-            controlSize="sm"
-            name="account"
-            inputMode="numeric"
-            aria-label="Account number"
-            placeholder="Account"
-            defaultValue={filters.account}
-          />
+        <div className={clsx('contents', isFolded && 'max-sm:hidden')}>
+          <FirstChoices filters={filters} />
         </div>
+        {isWide && <MoreChoices filters={filters} staff={staff} />}
         <Button type="submit" size="sm">
           Search
         </Button>
@@ -88,6 +76,33 @@ export function FilterForm({ filters, staff, clearHref }: Props) {
 function Kept({ values }: { values: Readonly<Record<string, string | undefined>> }) {
   return Object.entries(values).map(
     ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+  );
+}
+
+function FirstChoices({ filters }: Pick<Props, 'filters'>) {
+  const { severity, region, kind, account } = filters;
+  return (
+    <>
+      <Choice
+        name="severity"
+        label="Severity"
+        any="Any severity"
+        value={severity}
+        options={SEVERITIES.map((each) => [each, each] as const)}
+      />
+      <Choice name="region" label="Region" any="Any region" value={region} options={regions} />
+      <Choice name="kind" label="Kind" any="Any kind" value={kind} options={kinds} />
+      <div className="w-28">
+        <Input
+          controlSize="sm"
+          name="account"
+          inputMode="numeric"
+          aria-label="Account number"
+          placeholder="Account"
+          defaultValue={account}
+        />
+      </div>
+    </>
   );
 }
 

@@ -29,9 +29,9 @@ export function SavedViewList({ lines, search, mayShare }: Props) {
             None yet. Filter and sort the queue, then save what you look at under a name.
           </p>
         ) : (
-          <ul aria-label="Saved views" className="flex flex-wrap gap-x-5">
+          <ul aria-label="Saved views" className="flex gap-x-5 max-sm:overflow-x-auto sm:flex-wrap">
             {lines.map((line) => (
-              <li key={line.id} className="flex items-center gap-1">
+              <li key={line.id} className="flex shrink-0 items-center gap-1">
                 <a href={line.href} aria-current={line.current ? 'page' : undefined} className="view">
                   {line.name}
                   <small>{countInWords(counts.get(line.id) ?? line)}</small>
