@@ -53,7 +53,7 @@ beforeAll(async () => {
        FROM generate_series(${FIRST_ACCOUNT + 3}, ${FIRST_ACCOUNT + ACCOUNTS - 1}) n`,
     );
     await client.query(FILL, [desk.lead.id, desk.agent.id, NOON]);
-    await client.query('ANALYZE');
+    await client.query('VACUUM (ANALYZE)');
   });
   staff = (await desk.as(desk.agent)).actor;
   const scope = { kind: 'accounts', accountNumbers: [0, 1, 2].map((index) => FIRST_ACCOUNT + index) };

@@ -29,7 +29,8 @@ beforeAll(async () => {
        FROM generate_series(1, $3) n`,
       [numbers, NOON, LINES * CASES],
     );
-    await client.query('ANALYZE case_events');
+    // What the tests before left behind would weigh in the plan.
+    await client.query('VACUUM (ANALYZE) cases, case_events, users');
   });
 });
 
