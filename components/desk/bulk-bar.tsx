@@ -74,7 +74,7 @@ export function BulkBar({ me, staff, now }: Props) {
   return (
     <section aria-label="Ticked cases" className="notice-place flex flex-col gap-2">
       {answer && (
-        <BulkOutcome answer={answer} onUndo={undo} isPending={isPending} onClose={() => setAnswer(null)} />
+        <BulkOutcome key={answer.at} answer={answer} onUndo={undo} onClose={() => setAnswer(null)} />
       )}
       {ticked.length > 0 && (
         <BulkSteps

@@ -12,18 +12,18 @@ export type BulkAnswer = BulkResult & { error: string; said: string; at: number 
 type Props = {
   answer: BulkAnswer;
   onUndo: (back: Reversal[]) => void;
-  isPending: boolean;
   onClose: () => void;
 };
 
-/** What became of it, case by case where it was refused; those are still ticked. */
-export function BulkOutcome({ answer, onUndo, isPending, onClose }: Props) {
-  const { done, refused, undo, error, said, at } = answer;
-  const [tooLate, setTooLate] = useState<number | null>(null);
+/** What became of it, case by case where it was refused; those are still ticked. One for each answer. */
+export function BulkOutcome({ answer, onUndo, onClose }: Props) {
+  const { done, refused, undo, error, said } = answer;
+  const [isTooLate, setTooLate] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setTooLate(at), UNDO_MS);
+    const timer = setTimeout(() => setTooLate(true), UNDO_MS);
     return () => clearTimeout(timer);
-  }, [at]);
+  }, []);
   const isMixed = error !== '' || refused.length > 0;
   return (
     <div role={isMixed ? 'alert' : 'status'} className="bulk">
@@ -44,8 +44,16 @@ export function BulkOutcome({ answer, onUndo, isPending, onClose }: Props) {
           </ul>
         )}
       </div>
-      {undo.length > 0 && tooLate !== at && (
-        <Button size="sm" disabled={isPending} onClick={() => onUndo(undo)}>
+      {undo.length > 0 && !isTooLate && (
+        // At once, though the queue may still be read anew: who sees it may press it.
+        <Button
+          size="sm"
+          disabled={isAsked}
+          onClick={() => {
+            setAsked(true);
+            onUndo(undo);
+          }}
+        >
           Undo
         </Button>
       )}

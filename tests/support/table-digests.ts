@@ -4,16 +4,18 @@ import { withTestDatabase } from './database';
 const NOTED = ['sessions', 'rate_limits', 'worker_heartbeats'];
 
 /** Every row of every table, as one digest for each: equal before and after, nothing was changed. */
-export const tableDigests = (): Promise<Record<string, string>> =>
+export const tableDigests = (): Promise<Record<string, string | null>> =>
   withTestDatabase(async (client) => {
-    const { rows } = await client.query<{ tablename: string }>(
+    const { rows: tables } = await client.query<{ tablename: string }>(
       `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL ($1) ORDER BY 1`,
       [NOTED],
     );
-    const digests: Record<string, string> = {};
-    for (const { tablename } of rows) {
-      const text = `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest FROM "${tablename}" t`;
-      digests[tablename] = (await client.query(text)).rows[0].digest;
-    }
-    return digests;
+    const digests = tables.map(
+      ({ tablename }) =>
+        `(SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM "${tablename}" t) AS "${tablename}"`,
+    );
+    const { rows } = await client.query<Record<string, string | null>>(`SELECT ${digests.join(', ')}`);
+    const [found] = rows;
+    if (!found || tables.length === 0) throw new Error('There are no tables to compare.');
+    return found;
   });
