@@ -1,9 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { GRACE_MS } from './use-grace';
-
-const SECOND_MS = 1_000;
-const SECONDS = GRACE_MS / SECOND_MS;
+import { GRACE_SECONDS } from './use-grace';
 
 type Props = {
   /** What will be done, and what does it now: “Resolve 12 cases”. */
@@ -15,17 +12,17 @@ type Props = {
 /** The moment before many cases are resolved: nothing is changed yet, and nobody is told. */
 export function BulkGrace({ button, onUndo, onNow }: Props) {
   const undo = useRef<HTMLButtonElement>(null);
-  const [left, setLeft] = useState(SECONDS);
+  const [left, setLeft] = useState(GRACE_SECONDS);
   useEffect(() => {
     undo.current?.focus();
-    const timer = setInterval(() => setLeft((before) => Math.max(before - 1, 0)), SECOND_MS);
+    const timer = setInterval(() => setLeft((before) => Math.max(before - 1, 0)), 1_000);
     return () => clearInterval(timer);
   }, []);
   return (
     <div className="bulk">
       <p role="status" className="min-w-0 flex-1">
         <span className="sr-only">
-          {button} in {SECONDS} seconds.
+          {button} in {GRACE_SECONDS} seconds.
         </span>
         <span aria-hidden="true" className="font-medium tabular-nums">
           {button} in {left} s.

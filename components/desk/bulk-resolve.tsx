@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
-import { GRACE_MS } from './use-grace';
+import { GRACE_SECONDS } from './use-grace';
 
 type Props = {
   ask: string;
@@ -19,7 +19,7 @@ export function BulkResolve({ ask, button, onResolve, onClose }: Props) {
       onClose={onClose}
     >
       <p>
-        You can take it back for {GRACE_MS / 1_000} seconds. After that a technical case can be taken up again
+        You can take it back for {GRACE_SECONDS} seconds. After that a technical case can be taken up again
         within 14 days, with a deadline of its own; a request can’t. Users who are not done yet stay as they
         are in the directory.
       </p>

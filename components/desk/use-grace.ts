@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** How long what can't be taken back later can be taken back before it is done. */
-export const GRACE_MS = 10_000;
+export const GRACE_SECONDS = 10;
 
 /**
  * Holds one change back for a moment. Whoever goes to another page has it carried out at once; closing the tab asks first,
@@ -16,7 +16,7 @@ export function useGrace<Change>(carryOut: (change: Change) => void) {
   });
   useEffect(() => {
     if (held === null) return;
-    const timer = setTimeout(() => setHeld(null), GRACE_MS);
+    const timer = setTimeout(() => setHeld(null), GRACE_SECONDS * 1_000);
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => {

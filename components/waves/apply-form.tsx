@@ -7,7 +7,7 @@ import type { WaveFormState } from '@/lib/waves/actions/form';
 import type { DryRun } from '@/lib/waves/types';
 import { countOf } from './words';
 
-type Props = {
+export type ApplyProps = {
   action: (state: WaveFormState, form: FormData) => Promise<WaveFormState>;
   verb: 'Schedule' | 'Move';
   plan: DryRun;
@@ -20,24 +20,8 @@ type Props = {
   onApplied: (message: string) => void;
 };
 
-/** A plan that was carried out: said instead of it, or its "nothing has been changed" would be untrue. */
-export type Applied = { plan: DryRun; message: string };
-
-export function AppliedPlan({ plan, message }: Applied) {
-  return (
-    <p>
-      {message}{' '}
-      {plan.placed.length > 0 && (
-        <a className="link" href="#run">
-          See how far it is
-        </a>
-      )}
-    </p>
-  );
-}
-
 /** Carries out exactly the dry run that is shown above it. */
-export function ApplyForm(props: Props) {
+export function ApplyForm(props: ApplyProps) {
   const { action, verb, plan, asked, waveId, version, mayBeEmpty = false, onApplied } = props;
   const { state, isPending, form } = useKeptForm(action, (after) => onApplied(after.message ?? ''));
   const accounts = plan.placed.length;

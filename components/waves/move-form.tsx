@@ -1,14 +1,12 @@
 'use client';
 
-import { useState } from 'react';
 import { useKeptForm } from '@/components/platform/use-kept-form';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { moveWaveAction, planMoveAction } from '@/lib/waves/actions/plans';
 import type { WaveRecord } from '@/lib/waves/types';
-import { type Applied, AppliedPlan, ApplyForm } from './apply-form';
-import { PlanView } from './plan-view';
+import { DryRun } from './dry-run';
 
 type Props = { wave: WaveRecord; readerZone: string; now: number };
 
@@ -18,7 +16,6 @@ export function MoveForm({ wave, readerZone, now }: Props) {
   const errors = state?.errors ?? [];
   const errorAt = (path: string) => errors.find((error) => error.path === path)?.message;
   const plan = state?.plan;
-  const [applied, setApplied] = useState<Applied | null>(null);
   return (
     <div className="flex flex-col gap-6">
       <form {...form} className="flex flex-col gap-4">
@@ -53,32 +50,22 @@ export function MoveForm({ wave, readerZone, now }: Props) {
         </SubmitButton>
       </form>
       {plan && (
-        <section
-          aria-label="Dry run of the move"
-          aria-live="polite"
-          className="flex flex-col gap-6 border-t pt-6"
+        <DryRun
+          label="Dry run of the move"
+          action={moveWaveAction}
+          verb="Move"
+          version={wave.version}
+          mayBeEmpty
+          plan={plan}
+          asked={state.asked ?? ''}
+          wave={wave}
+          readerZone={readerZone}
+          now={now}
         >
-          {plan === applied?.plan ? (
-            <AppliedPlan {...applied} />
-          ) : (
-            <>
-              <PlanView plan={plan} region={wave.region} readerZone={readerZone} now={new Date(now)} />
-              {plan.conflicts.length > 0 && (
-                <p className="text-sm text-muted">Accounts with a conflict keep the date they have.</p>
-              )}
-              <ApplyForm
-                action={moveWaveAction}
-                verb="Move"
-                plan={plan}
-                asked={state?.asked ?? ''}
-                waveId={wave.id}
-                version={wave.version}
-                mayBeEmpty
-                onApplied={(message) => setApplied({ plan, message })}
-              />
-            </>
+          {plan.conflicts.length > 0 && (
+            <p className="text-sm text-muted">Accounts with a conflict keep the date they have.</p>
           )}
-        </section>
+        </DryRun>
       )}
     </div>
   );

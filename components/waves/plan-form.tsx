@@ -1,15 +1,13 @@
 'use client';
 
-import { useState } from 'react';
 import { useKeptForm } from '@/components/platform/use-kept-form';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { regionNames } from '@/components/upgrades/words';
 import { applyPlanAction, planAction } from '@/lib/waves/actions/plans';
 import type { WaveRecord } from '@/lib/waves/types';
-import { type Applied, AppliedPlan, ApplyForm } from './apply-form';
+import { DryRun } from './dry-run';
 import { PlanSource } from './plan-source';
-import { PlanView } from './plan-view';
 
 type Props = { wave: WaveRecord; readerZone: string; now: number };
 
@@ -18,7 +16,6 @@ export function PlanForm({ wave, readerZone, now }: Props) {
   const { state, isPending, form } = useKeptForm(planAction);
   const errors = state?.errors ?? [];
   const plan = state?.plan;
-  const [applied, setApplied] = useState<Applied | null>(null);
   return (
     <div className="flex flex-col gap-6">
       <form {...form} className="flex flex-col gap-4">
@@ -35,23 +32,16 @@ export function PlanForm({ wave, readerZone, now }: Props) {
         </SubmitButton>
       </form>
       {plan && (
-        <section aria-label="Dry run" aria-live="polite" className="flex flex-col gap-6 border-t pt-6">
-          {plan === applied?.plan ? (
-            <AppliedPlan {...applied} />
-          ) : (
-            <>
-              <PlanView plan={plan} region={wave.region} readerZone={readerZone} now={new Date(now)} />
-              <ApplyForm
-                action={applyPlanAction}
-                verb="Schedule"
-                plan={plan}
-                asked={state?.asked ?? ''}
-                waveId={wave.id}
-                onApplied={(message) => setApplied({ plan, message })}
-              />
-            </>
-          )}
-        </section>
+        <DryRun
+          label="Dry run"
+          action={applyPlanAction}
+          verb="Schedule"
+          plan={plan}
+          asked={state.asked ?? ''}
+          wave={wave}
+          readerZone={readerZone}
+          now={now}
+        />
       )}
     </div>
   );

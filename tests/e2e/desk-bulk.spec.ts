@@ -24,6 +24,16 @@ async function statusOf(request: APIRequestContext, number: number): Promise<str
   return ((await answer.json()) as { status: string }).status;
 }
 
+/** The queue of these cases, all of them ticked. */
+async function tickAll(page: Page, tag: string) {
+  await signIn(page, LEAD);
+  await visit(page, `/desk?q=${tag}`);
+  await page.getByRole('checkbox', { name: 'Tick all on this page' }).check();
+}
+
+const chooseState = (page: Page, label: string) =>
+  page.getByLabel('State the ticked cases').selectOption({ label });
+
 test('by keyboard alone: tick, to the ticked ones, choose, confirm, take back', async ({ page, request }) => {
   const tag = `Hotel${crypto.randomUUID().slice(0, 6)}`;
   await fileTechnicalCase(request, { subject: tag });
@@ -48,10 +58,8 @@ test('waiting with many cases, and resolving them, is taken back by one press', 
   test.slow();
   const tag = `Golf${crypto.randomUUID().slice(0, 6)}`;
   const [number = 0] = await twoCases(request, tag);
-  await signIn(page, LEAD);
-  await visit(page, `/desk?q=${tag}`);
-  await page.getByRole('checkbox', { name: 'Tick all on this page' }).check();
-  await page.getByLabel('State the ticked cases').selectOption({ label: 'Wait on customer' });
+  await tickAll(page, tag);
+  await chooseState(page, 'Wait on customer');
   await page.getByRole('button', { name: 'Pause 2 cases' }).click();
   await expect(page.getByText('Paused 2 cases to wait on the customer.')).toBeVisible();
   await expect(rows(page).filter({ hasText: 'Waiting' })).toHaveCount(2);
@@ -60,7 +68,7 @@ test('waiting with many cases, and resolving them, is taken back by one press', 
   await expect(rows(page).filter({ hasText: 'In progress' })).toHaveCount(2);
 
   await page.getByRole('checkbox', { name: 'Tick all on this page' }).check();
-  const resolve = () => page.getByLabel('State the ticked cases').selectOption({ label: 'Resolve' });
+  const resolve = () => chooseState(page, 'Resolve');
   await resolve();
   const dialog = page.getByRole('dialog', { name: 'Resolve 2 cases?' });
   await expect(dialog).toContainText('You can take it back for 10 seconds.');
@@ -90,12 +98,30 @@ for (const [how, go] of Object.entries({
   test(`resolving many cases is done ${how}`, async ({ page, request }) => {
     const tag = `Hotel${crypto.randomUUID().slice(0, 6)}`;
     const [number = 0] = await twoCases(request, tag);
-    await signIn(page, LEAD);
-    await visit(page, `/desk?q=${tag}`);
-    await page.getByRole('checkbox', { name: 'Tick all on this page' }).check();
-    await page.getByLabel('State the ticked cases').selectOption({ label: 'Resolve' });
+    await tickAll(page, tag);
+    await chooseState(page, 'Resolve');
     await page.getByRole('dialog').getByRole('button', { name: 'Resolve 2 cases' }).click();
     await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
     await go(page);
     await expect.poll(() => statusOf(request, number)).toBe('RESOLVED');
   });
+
+test('whoever closes the tab while many cases are about to be resolved is asked first', async ({
+  page,
+  request,
+}) => {
+  const tag = `India${crypto.randomUUID().slice(0, 6)}`;
+  const [number = 0] = await twoCases(request, tag);
+  await tickAll(page, tag);
+  await chooseState(page, 'Resolve');
+  await page.getByRole('dialog').getByRole('button', { name: 'Resolve 2 cases' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('2 ticked')).toBeVisible();
+  expect(await statusOf(request, number)).toBe('OPEN');
+});
