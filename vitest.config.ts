@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // A strange zone, so that no test passes because the machine happens to be in UTC.
@@ -15,19 +17,46 @@ const withDatabase = {
   ...PATIENT,
 };
 
+const INTEGRATION = 'tests/integration/**/*.test.ts';
+
+/** Whether it sets the environment that the product is loaded under, itself or in a module beside it. */
+function setsEnvironment(file: string): boolean {
+  const text = readFileSync(file, 'utf8');
+  const beside = [...text.matchAll(/from '\.\/([\w-]+)'/g)].map(([, name]) =>
+    join(dirname(file), `${name}.ts`),
+  );
+  return text.includes('vi.stubEnv(') || beside.some(setsEnvironment);
+}
+/** These load the product anew, each in a process of its own. All others share one for each worker: that is half the time. */
+const ownEnvironment = globSync(INTEGRATION).filter(setsEnvironment);
+
 export default defineConfig({
   resolve: { alias },
   test: {
     // Vitest leaves a core free by itself; these tests wait for PostgreSQL and processes half of their time.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { ...PATIENT, name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { ...PATIENT, name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false },
+      },
       {
         extends: true,
         test: {
           ...withDatabase,
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
+          include: [INTEGRATION],
+          exclude: ownEnvironment,
+          isolate: false,
+          globalSetup: ['tests/support/vitest-database.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...withDatabase,
+          name: 'integration-own-environment',
+          include: ownEnvironment,
           globalSetup: ['tests/support/vitest-database.ts'],
         },
       },

@@ -21,7 +21,7 @@ const resultFile = (suite: Suite) => join(results, `${suite}.json`);
 async function runVitest(suite: Suite, env: Record<string, string>): Promise<number> {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile(suite)}`];
   return (
-    await runNode(['node_modules/vitest/vitest.mjs', 'run', '--project', suite, ...report], {
+    await runNode(['node_modules/vitest/vitest.mjs', 'run', '--project', `${suite}*`, ...report], {
       env,
       show: true,
     })
