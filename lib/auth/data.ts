@@ -138,12 +138,28 @@ export async function listTokens(userId: string): Promise<TokenSummary[]> {
   });
 }
 
-export async function listSessions(userId: string, now: Date): Promise<SessionSummary[]> {
-  return db.session.findMany({
-    where: { userId, revokedAt: null, expiresAt: { gt: now } },
-    orderBy: { lastSeenAt: 'desc' },
-    select: { id: true, createdAt: true, lastSeenAt: true, expiresAt: true, ip: true, userAgent: true },
+const MOST_SESSIONS = 20;
+const sessionColumns = { id: true, createdAt: true, expiresAt: true, ip: true, userAgent: true } as const;
+
+/** The session that asks, then the newest 20 others. */
+export async function listSessions(
+  userId: string,
+  currentId: string | null,
+  now: Date,
+): Promise<{ sessions: SessionSummary[]; hasMore: boolean }> {
+  const inForce = { userId, revokedAt: null, expiresAt: { gt: now } };
+  const current =
+    currentId === null
+      ? []
+      : await db.session.findMany({ where: { ...inForce, id: currentId }, select: sessionColumns });
+  const others = await db.session.findMany({
+    where: { ...inForce, ...(currentId && { NOT: { id: currentId } }) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: MOST_SESSIONS + 1,
+    select: sessionColumns,
   });
+  const sessions = [...current, ...others.slice(0, MOST_SESSIONS)];
+  return { sessions, hasMore: others.length > MOST_SESSIONS };
 }
 
 /** Everybody of operations who can sign in, for what concerns all of them. */
@@ -156,37 +172,4 @@ export async function listOperations(
     select: { id: true, email: true, timeZone: true },
   });
   return people.map(({ id: userId, ...person }) => ({ userId, ...person }));
-}
-
-export async function isEmailConfirmed(userId: string): Promise<boolean> {
-  const user = await db.user.findUnique({ where: { id: userId }, select: { emailVerifiedAt: true } });
-  return user?.emailVerifiedAt != null;
-}
-
-/** Whom the link of an invitation is good for right now; nobody when it was used, has ended or was followed by another. */
-export async function getInvited(token: string, now: Date): Promise<{ name: string; email: string } | null> {
-  const found = await db.invitation.findFirst({
-    where: {
-      tokenHash: digest(token),
-      acceptedAt: null,
-      expiresAt: { gt: now },
-      user: { disabledAt: null, passwordHash: null },
-    },
-    select: { email: true, user: { select: { name: true, email: true } } },
-  });
-  return found && found.email === found.user.email ? found.user : null;
-}
-
-/** Whose password the link sets anew right now; nobody's when it was used, has ended or was followed by another. */
-export async function getResettable(token: string, now: Date): Promise<{ email: string } | null> {
-  const found = await db.passwordReset.findFirst({
-    where: {
-      tokenHash: digest(token),
-      usedAt: null,
-      expiresAt: { gt: now },
-      user: { disabledAt: null, passwordHash: { not: null } },
-    },
-    select: { email: true, user: { select: { email: true } } },
-  });
-  return found && found.email === found.user.email ? found.user : null;
 }

@@ -8,15 +8,8 @@ import { systemClock } from '@/lib/platform/clock';
 import type { CommandContext } from '@/lib/platform/command';
 import { AppError, Unauthorized } from '@/lib/platform/errors';
 import { SESSION_COOKIE } from './adapter';
-import {
-  getInvited,
-  getResettable,
-  getSignedIn,
-  isEmailConfirmed,
-  listSessions,
-  listTokens,
-  systemActor,
-} from './data';
+import { getSignedIn, listSessions, listTokens, systemActor } from './data';
+import { getInvited, getResettable, isEmailConfirmed } from './data/links';
 import type { SignedIn } from './types';
 
 /** One query a request, however many components ask. */
@@ -93,10 +86,10 @@ export async function loadEmailConfirmed(person: Person): Promise<boolean> {
 }
 
 export async function loadSettings(person: Person) {
-  const [tokens, sessions, signedIn] = await Promise.all([
+  const currentSessionId = (await loadSignedIn())?.sessionId ?? null;
+  const [tokens, { sessions, hasMore }] = await Promise.all([
     listTokens(person.userId),
-    listSessions(person.userId, systemClock.now()),
-    loadSignedIn(),
+    listSessions(person.userId, currentSessionId, systemClock.now()),
   ]);
-  return { tokens, sessions, currentSessionId: signedIn?.sessionId ?? null };
+  return { tokens, sessions, hasMoreSessions: hasMore, currentSessionId };
 }

@@ -16,7 +16,6 @@ export type TokenSummary = {
 export type SessionSummary = {
   id: string;
   createdAt: Date;
-  lastSeenAt: Date;
   expiresAt: Date;
   ip: string | null;
   userAgent: string | null;

@@ -17,7 +17,7 @@ const ROLES = { CUSTOMER_ADMIN: 'Customer admin', AGENT: 'Agent', LEAD: 'Lead', 
 
 export default async function SettingsPage() {
   const person = await requirePageActor('/settings');
-  const { tokens, sessions, currentSessionId } = await loadSettings(person);
+  const { tokens, sessions, hasMoreSessions, currentSessionId } = await loadSettings(person);
   const isConfirmed = await loadEmailConfirmed(person);
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
   const facts = [
@@ -53,7 +53,12 @@ export default async function SettingsPage() {
         </Panel>
         {person.role === 'CUSTOMER_ADMIN' && <CalendarPanel person={person} />}
         <Panel title="Where you are signed in" id="sessions" padded={false}>
-          <SessionTable sessions={sessions} currentId={currentSessionId} timeZone={person.timeZone} />
+          <SessionTable
+            sessions={sessions}
+            hasMore={hasMoreSessions}
+            currentId={currentSessionId}
+            timeZone={person.timeZone}
+          />
         </Panel>
         <Panel title="API tokens" id="tokens" padded={false}>
           <TokenTable tokens={tokens} timeZone={person.timeZone} />

@@ -65,6 +65,7 @@ const WORDS = {
   'portal_session.opened': 'Admin portal opened',
   'portal_session.revoked': 'Admin portal session ended',
   'preparation.acknowledged': 'Preparation acknowledged',
+  'session.others_ended': 'Other sessions signed out',
   'session.revoked': 'Signed out',
   'session.started': 'Signed in',
   'token.created': 'API token created',

@@ -3,10 +3,11 @@
 import { revalidatePath } from 'next/cache';
 import { AppError, type FieldError, Invalid } from '@/lib/platform/errors';
 import { createToken } from '../commands/create-token';
+import { endOtherSessions } from '../commands/end-other-sessions';
 import { revokeSession } from '../commands/revoke-session';
 import { revokeToken } from '../commands/revoke-token';
 import { setTimeZone } from '../commands/set-time-zone';
-import { actionContext, unlessRefused } from '../loaders';
+import { actionContext, actionSession, unlessRefused } from '../loaders';
 import { fieldOf } from '../rules';
 
 export type SettingsState = {
@@ -47,6 +48,11 @@ export async function revokeTokenAction(form: FormData): Promise<void> {
 
 export async function revokeSessionAction(form: FormData): Promise<void> {
   await unlessRefused(actionContext().then((ctx) => revokeSession(ctx, { id: fieldOf(form, 'id') })));
+  revalidatePath('/settings');
+}
+
+export async function endOtherSessionsAction(_: FormData): Promise<void> {
+  await unlessRefused(actionSession().then(({ sessionId, ...ctx }) => endOtherSessions(ctx, sessionId)));
   revalidatePath('/settings');
 }
 

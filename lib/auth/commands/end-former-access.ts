@@ -2,6 +2,7 @@ import 'server-only';
 import { notifyPeople } from '@/lib/notifications/commands/notify-people';
 import type { DomainEvent } from '@/lib/platform/command';
 import type { Tx } from '@/lib/platform/db';
+import { endSessions } from './end-sessions';
 
 type Replaced = {
   user: { id: string; email: string };
@@ -21,23 +22,13 @@ export async function endFormerAccess(
   now: Date,
 ): Promise<{ endedSessions: number; events: DomainEvent[] }> {
   const { id: userId, email } = user;
-  const { count } = await tx.session.updateMany({
-    where: {
-      userId,
-      revokedAt: null,
-      expiresAt: { gt: now },
-      ...(keepSessionId && { NOT: { id: keepSessionId } }),
-    },
-    data: { revokedAt: now },
-  });
+  const ended = await endSessions(tx, { userId, keepSessionId }, now);
   await tx.passwordReset.updateMany({
     where: { userId, usedAt: null, expiresAt: { gt: now } },
     data: { expiresAt: now },
   });
   await notifyPeople(tx, messageOf(email, occasion), [{ userId, email }], now, { mail: true });
-  // Open pages look at their session again when they hear of it.
-  const events = [{ name: 'session.revoked', topics: [`user:${userId}`], payload: { userId } }];
-  return { endedSessions: count, events };
+  return ended;
 }
 
 const messageOf = (email: string, occasion: string) => ({

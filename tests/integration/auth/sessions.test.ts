@@ -1,13 +1,14 @@
 import { hash } from '@node-rs/argon2';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createToken } from '@/lib/auth/commands/create-token';
+import { endOtherSessions } from '@/lib/auth/commands/end-other-sessions';
 import { endSession, revokeSession } from '@/lib/auth/commands/revoke-session';
 import { revokeToken } from '@/lib/auth/commands/revoke-token';
 import { setTimeZone } from '@/lib/auth/commands/set-time-zone';
 import { startSession } from '@/lib/auth/commands/start-session';
 import { getSignedIn, getTokenOwner, listSessions } from '@/lib/auth/data';
 import { db } from '@/lib/platform/db';
-import { Invalid, NotFound, TooManyRequests, Unauthorized } from '@/lib/platform/errors';
+import { Conflict, Forbidden, Invalid, NotFound, TooManyRequests, Unauthorized } from '@/lib/platform/errors';
 import { resetDatabase } from '@/tests/support/database';
 import { clockAt, contextFor, createAccount, createPerson } from '@/tests/support/fixtures';
 
@@ -100,11 +101,48 @@ describe('a session', () => {
   it('of another person can not be revoked: it does not exist', async () => {
     const [owner, stranger] = [await someone(), await someone()];
     await startSession({ email: owner.email, password: PASSWORD }, here);
-    const [session] = await listSessions(owner.id, clock.now());
+    const {
+      sessions: [session],
+    } = await listSessions(owner.id, null, clock.now());
     const id = session?.id ?? '';
     await expect(revokeSession(await contextFor(stranger), { id })).rejects.toBeInstanceOf(NotFound);
     await revokeSession(await contextFor(owner), { id });
-    expect(await listSessions(owner.id, clock.now())).toEqual([]);
+    expect((await listSessions(owner.id, null, clock.now())).sessions).toEqual([]);
+  });
+
+  it('signs out everywhere else: all others of its owner end, nobody else’s, and no token may ask', async () => {
+    const [owner, stranger] = [await someone(), await someone()];
+    const enter = ({ email }: { email: string }) => startSession({ email, password: PASSWORD }, here);
+    const [first, second, theirs] = [await enter(owner), await enter(owner), await enter(stranger)];
+    const signedIn = await getSignedIn(first.token, clock.now());
+    if (!signedIn) throw new Error('The session is not accepted.');
+    const ctx = { actor: signedIn.actor, clock, requestId: 'test' };
+    expect(await endOtherSessions(ctx, signedIn.sessionId)).toEqual({ endedSessions: 1 });
+    const open = await Promise.all(
+      [first, second, theirs].map(async ({ token }) => (await getSignedIn(token, clock.now())) !== null),
+    );
+    expect(open).toEqual([true, false, true]);
+    expect(await db.auditEntry.count({ where: { action: 'session.others_ended' } })).toBe(1);
+    await expect(endOtherSessions(await contextFor(owner), signedIn.sessionId)).rejects.toThrow(Forbidden);
+  });
+
+  it('stands first in the list of its owner’s, with twenty others and a word that there are more', async () => {
+    const { id: userId } = await someone();
+    const expiresAt = new Date(clock.now().getTime() + 86_400_000);
+    const made = await db.session.createManyAndReturn({
+      data: Array.from({ length: 22 }, (_, each) => ({
+        userId,
+        tokenHash: Buffer.from(`session ${each}`),
+        createdAt: new Date(clock.now().getTime() + each * 1_000),
+        lastSeenAt: clock.now(),
+        expiresAt,
+      })),
+      select: { id: true },
+    });
+    const [oldest, ...others] = made.map(({ id }) => id);
+    const { sessions, hasMore } = await listSessions(userId, oldest ?? '', clock.now());
+    expect(sessions.map(({ id }) => id)).toEqual([oldest, ...others.reverse().slice(0, 20)]);
+    expect(hasMore).toBe(true);
   });
 
   it('sees an account no longer once the membership is gone', async () => {
@@ -130,6 +168,28 @@ describe('an API token', () => {
     expect(await getTokenOwner(secret, new Date(clock.now().getTime() + 31 * 86_400_000))).toBeNull();
     await revokeToken(await contextFor(person), { id });
     expect(await getTokenOwner(secret, clock.now())).toBeNull();
+  });
+
+  it('is refused when its owner has fifty, also when two ask at once, and not once one is revoked', async () => {
+    const ctx = await contextFor(await someone());
+    const { id } = await createToken(ctx, { name: 'First' });
+    const userId = ctx.actor.userId ?? '';
+    const room = 49 - (await db.apiToken.count({ where: { userId } }));
+    await db.apiToken.createMany({
+      data: Array.from({ length: room }, (_, each) => ({
+        userId,
+        name: 'One more',
+        tokenHash: Buffer.from(`token ${each}`),
+        prefix: 'cut_t',
+        canWrite: false,
+        createdAt: clock.now(),
+      })),
+    });
+    const atOnce = await Promise.allSettled([1, 2].map(() => createToken(ctx, { name: 'Last' })));
+    expect(atOnce.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(createToken(ctx, { name: 'Too many' })).rejects.toThrow(Conflict);
+    await revokeToken(ctx, { id });
+    await expect(createToken(ctx, { name: 'Again' })).resolves.toMatchObject({ name: 'Again' });
   });
 
   it('of another person can not be revoked: it does not exist', async () => {

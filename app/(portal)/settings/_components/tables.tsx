@@ -1,15 +1,33 @@
 import { Button } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import { Badge, StatusBadge } from '@/components/ui/status-badge';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { ResponsiveTable } from '@/components/ui/table';
 import { VisuallyHidden } from '@/components/ui/text';
-import { revokeSessionAction, revokeTokenAction } from '@/lib/auth/actions/settings';
+import { endOtherSessionsAction, revokeSessionAction, revokeTokenAction } from '@/lib/auth/actions/settings';
 import { deviceOf } from '@/lib/auth/rules';
 import type { SessionSummary, TokenSummary } from '@/lib/auth/types';
 
-type SessionsProps = { sessions: SessionSummary[]; currentId: string | null; timeZone: string };
+type SessionsProps = {
+  sessions: SessionSummary[];
+  hasMore: boolean;
+  currentId: string | null;
+  timeZone: string;
+};
 
-export function SessionTable({ sessions, currentId, timeZone }: SessionsProps) {
+/** The way out of all others, and what the table leaves out. */
+function OtherSessions({ hasMore }: { hasMore: boolean }) {
+  return (
+    <form action={endOtherSessionsAction} className="flex flex-wrap items-center gap-3 border-t p-4 text-sm">
+      <SubmitButton variant="secondary" size="sm" pendingLabel="Signing out…">
+        Sign out everywhere else
+      </SubmitButton>
+      {hasMore && <p className="text-muted">Only the newest are shown. This ends the older ones, too.</p>}
+    </form>
+  );
+}
+
+export function SessionTable({ sessions, hasMore, currentId, timeZone }: SessionsProps) {
   const columns = [
     { label: 'Device' },
     { label: 'Address' },
@@ -18,32 +36,35 @@ export function SessionTable({ sessions, currentId, timeZone }: SessionsProps) {
     { label: 'Action', align: 'end' as const },
   ];
   return (
-    <ResponsiveTable caption="Your sessions" columns={columns}>
-      {sessions.map((session) => (
-        <tr key={session.id}>
-          <td>{deviceOf(session.userAgent)}</td>
-          <td>{session.ip ?? 'Unknown'}</td>
-          <td>
-            <LocalTime at={session.createdAt} zone={timeZone} />
-          </td>
-          <td>
-            <LocalTime at={session.expiresAt} zone={timeZone} />
-          </td>
-          <td>
-            {session.id === currentId ? (
-              <StatusBadge meaning="done">This one</StatusBadge>
-            ) : (
-              <form action={revokeSessionAction}>
-                <input type="hidden" name="id" value={session.id} />
-                <Button type="submit" size="sm">
-                  Sign out<VisuallyHidden> the session of {deviceOf(session.userAgent)}</VisuallyHidden>
-                </Button>
-              </form>
-            )}
-          </td>
-        </tr>
-      ))}
-    </ResponsiveTable>
+    <>
+      <ResponsiveTable caption="Your sessions" columns={columns}>
+        {sessions.map((session) => (
+          <tr key={session.id}>
+            <td>{deviceOf(session.userAgent)}</td>
+            <td>{session.ip ?? 'Unknown'}</td>
+            <td>
+              <LocalTime at={session.createdAt} zone={timeZone} />
+            </td>
+            <td>
+              <LocalTime at={session.expiresAt} zone={timeZone} />
+            </td>
+            <td>
+              {session.id === currentId ? (
+                <StatusBadge meaning="done">This one</StatusBadge>
+              ) : (
+                <form action={revokeSessionAction}>
+                  <input type="hidden" name="id" value={session.id} />
+                  <Button type="submit" size="sm">
+                    Sign out<VisuallyHidden> the session of {deviceOf(session.userAgent)}</VisuallyHidden>
+                  </Button>
+                </form>
+              )}
+            </td>
+          </tr>
+        ))}
+      </ResponsiveTable>
+      {sessions.some(({ id }) => id !== currentId) && <OtherSessions hasMore={hasMore} />}
+    </>
   );
 }
 

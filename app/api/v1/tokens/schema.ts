@@ -37,7 +37,8 @@ export const createToken = operation({
   path: '/tokens',
   tag: 'People',
   summary: 'Create an API token of your own',
-  description: 'The token is shown once. It may do what you may do, as long as you may do it.',
+  description:
+    'The token is shown once. It may do what you may do, as long as you may do it. At most 50 that are not revoked.',
   who: EVERYONE,
   body: createTokenInput.meta({ id: 'CreateToken' }),
   examples: {
@@ -53,6 +54,7 @@ export const createToken = operation({
   once: true,
   secret: true,
   answers: { 201: { description: 'The new token.', schema: createdToken } },
+  refusals: [409],
 });
 
 export const revokeToken = operation({
