@@ -21,7 +21,26 @@ export function BoardTimeline({ rows, from, to, now, zone }: Props) {
           <Lane key={row.id} row={row} {...laneOf(row, { from, to, now })} nowShare={nowShare} />
         ))}
       </div>
+      <Legend hasNow={nowShare !== null} />
     </div>
+  );
+}
+
+function Legend({ hasNow }: { hasNow: boolean }) {
+  return (
+    <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 border-t pt-2 text-muted">
+      <span className="flex items-center gap-1.5">
+        <span className="h-1 w-5 bg-calm-solid opacity-60" /> locked out before the upgrade
+      </span>
+      <span className="flex items-center gap-1.5">
+        <span className="h-3 w-5 rounded-sm bg-calm-solid" /> the upgrade
+      </span>
+      {hasNow && (
+        <span className="flex items-center gap-1.5">
+          <span className="h-3 border-l border-accent" /> now
+        </span>
+      )}
+    </p>
   );
 }
 
