@@ -1,10 +1,11 @@
 import { REPORT_BY } from '@/lib/cases/rules/report-rows';
 import { REGIONS, SEVERITIES } from '@/lib/service-levels/types';
+import type { Site } from './floor';
 import { signIn } from './product';
-import type { Measured, Stage } from './throughput';
+import type { Stage } from './throughput';
 
-/** Each with its worst one of many cases, and how long that takes with few. */
-export type ChartsMeasured = { what: string; largeMs: number; smallMs: number }[];
+/** Each with many cases and with few, beside what a bare page takes that is asked for alone as they are. */
+export type ChartsMeasured = { what: string; largeMs: number; smallMs: number; floorMs: number }[];
 
 /** As far back as a report looks. */
 const WEEKS = 26;
@@ -21,11 +22,15 @@ const middleOf = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Median time from request to the last byte, ms, asked for one after the other. */
-async function answerMs({ site }: Measured, cookie: string, path: string, rounds: number): Promise<number> {
+async function answerMs(
+  { origin }: Site,
+  { path, cookie = '' }: { path: string; cookie?: string },
+  rounds: number,
+): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const began = performance.now();
-    const answer = await fetch(`${site.origin}${path}`, { headers: { cookie } });
+    const answer = await fetch(`${origin}${path}`, { headers: { cookie } });
     await answer.text();
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
     times.push(performance.now() - began);
@@ -34,12 +39,14 @@ async function answerMs({ site }: Measured, cookie: string, path: string, rounds
 }
 
 /** Every chart by every dimension and filter over 26 weeks, the slowest of them named; then the pages that show them all. */
-export async function measureCharts({ options, small, large }: Stage): Promise<ChartsMeasured> {
+export async function measureCharts({ options, floor, small, large }: Stage): Promise<ChartsMeasured> {
   const cookies = {
     small: await signIn(small.site, small.data, 'lead@support.example'),
     large: await signIn(large.site, large.data, 'lead@support.example'),
   };
-  const largeMs = (path: string) => answerMs(large, cookies.large, path, options.rounds);
+  const { rounds } = options;
+  const largeMs = (path: string) => answerMs(large.site, { path, cookie: cookies.large }, rounds);
+  const smallMs = (path: string) => answerMs(small.site, { path, cookie: cookies.small }, rounds);
   let slowest = { path: CHARTS[0] ?? '', ms: 0 };
   for (const path of CHARTS) {
     const ms = await largeMs(path);
@@ -48,8 +55,9 @@ export async function measureCharts({ options, small, large }: Stage): Promise<C
   const measured = [{ what: `Slowest of ${CHARTS.length} charts (\`${slowest.path}\`)`, ...slowest }];
   for (const path of PAGES)
     measured.push({ what: `Page of all charts \`${path}\``, path, ms: await largeMs(path) });
-  const both: ChartsMeasured = [];
+  const floorMs = await answerMs(floor, { path: '/' }, rounds * CHARTS.length);
+  const compared: ChartsMeasured = [];
   for (const { what, path, ms } of measured)
-    both.push({ what, largeMs: ms, smallMs: await answerMs(small, cookies.small, path, options.rounds) });
-  return both;
+    compared.push({ what, largeMs: ms, smallMs: await smallMs(path), floorMs });
+  return compared;
 }

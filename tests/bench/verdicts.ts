@@ -14,7 +14,9 @@ export type Verdict = {
 
 const SLOWER_AT_MOST = 1.3;
 const MEMORY_MIB = 350;
-const CHART_MS = 200;
+const CHART_MS = 500;
+/** Of the bare page's time: what 200 ms were on the machine that the charts were made fast on. */
+const CHART_FLOORS = 60;
 const DEADLINES_PER_SECOND = 1_000_000;
 
 const rate = (perSecond: number) => `${Math.round(perSecond).toLocaleString('en')}/s`;
@@ -50,13 +52,13 @@ export function throughputVerdicts(
 }
 
 export function chartVerdicts(charts: ChartsMeasured): Verdict[] {
-  return charts.map(({ what, largeMs, smallMs }) => ({
+  return charts.map(({ what, largeMs, smallMs, floorMs }) => ({
     what: `${what}, 1,000,000 cases`,
     measured: ms(largeMs),
-    floor: `20,000 cases: ${ms(smallMs)}`,
-    ratio: (largeMs / smallMs).toFixed(1),
-    target: `≤ ${CHART_MS} ms`,
-    met: largeMs <= CHART_MS,
+    floor: `bare Next page, one at a time: ${ms(floorMs)}; 20,000 cases: ${ms(smallMs)}`,
+    ratio: (largeMs / floorMs).toFixed(0),
+    target: `≤ ${CHART_FLOORS}, ≤ ${CHART_MS} ms`,
+    met: largeMs <= CHART_MS && largeMs <= CHART_FLOORS * floorMs,
   }));
 }
 
