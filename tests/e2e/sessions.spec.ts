@@ -4,7 +4,7 @@ import { test } from './browsers';
 /** Whom no other test is signed in as: theirs would end as well. */
 const PERSON = 'office@fairmile.example';
 
-test('who signs out everywhere else stays, and an open page elsewhere leads to the sign-in page at once', async ({
+test('who signs out everywhere else stays, and an open page elsewhere leads to the sign-in page by itself', async ({
   openAs,
 }) => {
   const elsewhere = await openAs(PERSON, '/accounts');

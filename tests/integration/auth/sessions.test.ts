@@ -123,6 +123,9 @@ describe('a session', () => {
     );
     expect(open).toEqual([true, false, true]);
     expect(await db.auditEntry.count({ where: { action: 'session.others_ended' } })).toBe(1);
+    // What open pages elsewhere hear, so that they do not stay until their next beat.
+    const told = { name: 'session.revoked', topics: { has: `user:${owner.id}` } };
+    expect(await db.outboxEvent.count({ where: told })).toBe(1);
     await expect(endOtherSessions(await contextFor(owner), signedIn.sessionId)).rejects.toThrow(Forbidden);
   });
 
