@@ -27,13 +27,13 @@ function setsEnvironment(file: string): boolean {
   );
   return text.includes('vi.stubEnv(') || beside.some(setsEnvironment);
 }
-/** These load the product anew, each in a process of its own. All others share one for each worker: that is half the time. */
+/** These load the product anew, each in a process of its own. All others share one for each worker: a third less time. */
 const ownEnvironment = globSync(INTEGRATION).filter(setsEnvironment);
 
 export default defineConfig({
   resolve: { alias },
   test: {
-    // Vitest leaves a core free by itself; these tests wait for PostgreSQL and processes half of their time.
+    // Vitest would leave a core free; on two cores a second worker is worth it, a third is not.
     maxWorkers: 2,
     projects: [
       {

@@ -16,8 +16,7 @@ export async function look(page: Page, path: string): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme });
     // Without frames of other origins nothing needs a second page to be put together on; and of what is in order no
-    // element has to be described.
-    // Half a megabyte of script: the page has it from the first look on.
+    // element has to be described. Its script is half a megabyte: the page has it from the first look on.
     const source = index === 0 ? {} : { axeSource: 'void 0' };
     const axe = new AxeBuilder({ page, ...source })
       .setLegacyMode(true)
